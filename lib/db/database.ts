@@ -1,0 +1,51 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client';
+
+/** What a store needs of a connection: a pool, or one client inside a transaction. */
+export interface Database {
+  query<Row extends pg.QueryResultRow>(
+    text: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+export interface DatabaseHandle {
+  /** Raw SQL, for the reads and writes where it is the clearest or the fastest. */
+  pool: pg.Pool;
+  /** Everything else. Shares the pool's connections. */
+  prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens one pool and a Prisma client on top of it. Connections are made at the first query, so
+ * this does not fail while the database is away.
+ *
+ * @param url postgresql://user:password@host:port/database
+ * @param max connections at most, 1..100
+ * @param onIdleError called when a connection breaks while nobody uses it
+ */
+export function openDatabase(
+  url: string,
+  { max = 10, onIdleError }: { max?: number; onIdleError: (error: Error) => void },
+): DatabaseHandle {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'limelight',
+  });
+  pool.on('error', onIdleError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    prisma,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

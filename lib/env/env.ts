@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+const optionalUrl = optionalText.pipe(z.url().optional());
+
+/**
+ * The one door for configuration. README.md documents each name; scripts/launch/options.mjs sets
+ * what `npm start` decides.
+ */
+const envSchema = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// URL'),
+  /** Absent: the queue lives in Postgres too. */
+  REDIS_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^rediss?:\/\//)
+      .optional(),
+  ),
+  /** Which city's rows are read and written. */
+  SYSTEM_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits, hyphens')
+    .default('velib'),
+  FEED_URL: z
+    .url()
+    .default('https://velib-metropole-opendata.smovengo.cloud/opendata/Velib_Metropole/gbfs.json'),
+  /** Set beside a simulated city that stands in for it: the worker watches whether it answers. */
+  LIVE_FEED_URL: optionalUrl,
+  /** Base of an Explore v2.1 catalogue that also carries Vélib's data; "none" switches it off. */
+  FALLBACK_FEED_URL: optionalText,
+  VEHICLE_FEED_URL: optionalUrl,
+  VEHICLE_KIND: z.enum(['bike', 'scooter', 'other']).default('bike'),
+  /** Comma-separated GeoJSON URLs or files, coarse level first. */
+  DISTRICT_URLS: optionalText,
+  /** file:///directory or s3://bucket/prefix */
+  ARCHIVE_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^(file|s3):/)
+      .optional(),
+  ),
+  S3_ENDPOINT: optionalUrl,
+  S3_REGION: z.string().default('us-east-1'),
+  AWS_ACCESS_KEY_ID: optionalText,
+  AWS_SECRET_ACCESS_KEY: optionalText,
+  /** Where the worker spools what it cannot store at once. */
+  DATA_DIR: z.string().default('.data'),
+  AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  /** The address people type; links and the sign-in cookie's security follow from it. */
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Leaflet template; "none" draws no tiles. */
+  TILE_URL: optionalText,
+  TILE_ATTRIBUTION: optionalText,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Reads and checks the whole environment.
+ *
+ * @throws one Error that lists every bad name with its reason
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+let cached: Env | undefined;
+
+/** The process's environment, checked at the first call. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
