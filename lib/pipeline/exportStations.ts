@@ -1,0 +1,68 @@
+import type { CityView } from './cityView';
+import { type StationRecord, stationRecords } from './stationRecord';
+
+export const EXPORT_FORMATS = ['json', 'geojson', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface StationExport {
+  contentType: string;
+  body: string;
+}
+
+/** The whole city in a file other tools open. Rows stand in the order of rank, worst first. */
+export function exportStations(view: CityView, format: ExportFormat): StationExport {
+  const records = stationRecords(view);
+  if (format === 'csv') return { contentType: 'text/csv; charset=utf-8', body: toCsv(records) };
+  const about = aboutData(view);
+  if (format === 'json')
+    return {
+      contentType: 'application/json; charset=utf-8',
+      body: JSON.stringify({ ...about, stations: records }),
+    };
+  return {
+    contentType: 'application/geo+json; charset=utf-8',
+    body: JSON.stringify({
+      type: 'FeatureCollection',
+      ...about,
+      features: records.map(toFeature),
+    }),
+  };
+}
+
+/** What every file says of the data's age and truth. */
+function aboutData({ base, frame }: CityView) {
+  const { fetchedAt, lastUpdatedAt } = frame.freshness;
+  return {
+    systemId: base.systemId,
+    systemName: base.systemName,
+    simulation: base.simulation,
+    fetchedAt: fetchedAt === null ? null : new Date(fetchedAt * 1000).toISOString(),
+    lastUpdatedAt: lastUpdatedAt === null ? null : new Date(lastUpdatedAt * 1000).toISOString(),
+    settingsVersion: frame.marker.settingsVersion,
+  };
+}
+
+function toFeature({ lat, lon, ...properties }: StationRecord) {
+  return {
+    type: 'Feature',
+    id: properties.stationId,
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties,
+  };
+}
+
+function toCsv(records: StationRecord[]): string {
+  const first = records[0];
+  if (!first) return '';
+  const columns = Object.keys(first) as (keyof StationRecord)[];
+  const rows = records.map((record) => columns.map((column) => csvCell(record[column])).join(','));
+  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
