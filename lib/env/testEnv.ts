@@ -9,3 +9,21 @@ export function testDatabaseUrl(): string {
 export function recordingsDir(): string {
   return process.env.LIMELIGHT_RECORDINGS ?? '../shared/data';
 }
+
+/**
+ * The S3 server that `npm test` starts where OpenStack Swift is installed; null elsewhere: tests
+ * that need it say so and skip.
+ */
+export function testS3(): {
+  endpoint: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+} | null {
+  const { TEST_S3_URL, TEST_S3_ACCESS_KEY_ID, TEST_S3_SECRET_ACCESS_KEY } = process.env;
+  if (!TEST_S3_URL) return null;
+  return {
+    endpoint: TEST_S3_URL,
+    accessKeyId: TEST_S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: TEST_S3_SECRET_ACCESS_KEY ?? '',
+  };
+}
