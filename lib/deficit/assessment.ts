@@ -29,7 +29,7 @@ export interface AssessmentColumns {
   shortage: number[];
   /** Shortage that no walkable substitute covers, bikes, one decimal; at most `shortage`. */
   uncoveredShortage: number[];
-  /** 1 where a walkable neighbour or own vehicles cover the station, else 0. */
+  /** 1 where a walkable neighbour or own vehicles cover an `empty`, `critical` or `low` station, else 0. */
   covered: (0 | 1)[];
   /** Index of the nearest other station with at least coverMinBikes usable bikes; null: none within 2 km. */
   nearestWithBikes: (number | null)[];

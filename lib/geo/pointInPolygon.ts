@@ -5,7 +5,7 @@ import type { Position } from './position';
  * Whether an area contains a point, its holes excluded (even-odd rule on the plane of degrees,
  * exact enough for city districts).
  *
- * Edges are half-open: of two areas that share an edge, a point on it lies in one only.
+ * A point exactly on an edge may count as in or out.
  */
 export function isInsideArea(area: AreaGeometry, { lat, lon }: Position): boolean {
   return polygonsOf(area).some((rings) => {

@@ -6,7 +6,10 @@ export interface Position {
   lon: number;
 }
 
-const EARTH_RADIUS_M = 6_371_008.8;
+/** Mean radius of the Earth (IUGG). */
+export const EARTH_RADIUS_M = 6_371_008.8;
+/** A degree of latitude on the mean sphere. */
+export const METRES_PER_DEGREE = 111_195;
 const RADIANS = Math.PI / 180;
 
 /**

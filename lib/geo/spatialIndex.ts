@@ -1,5 +1,5 @@
 import KDBush from 'kdbush';
-import { distanceM, type Position } from './position';
+import { distanceM, METRES_PER_DEGREE, type Position } from './position';
 
 export interface Neighbour {
   /** Index into the positions the index was built from. */
@@ -11,8 +11,6 @@ export interface SpatialIndex {
   /** All points within `radiusM` of `centre`, nearest first; ties by index. */
   within(centre: Position, radiusM: number): Neighbour[];
 }
-
-const METRES_PER_DEGREE = 111_195;
 
 /**
  * A static k-d tree over positions, for radius searches of up to some tens of kilometres away
