@@ -22,8 +22,11 @@ export const PHANTOM_WINDOW_H = 72;
 export const PHANTOM_MIN_OBSERVED_H = 48;
 /** A station turns over when at least this many bikes left in the window... */
 const MIN_DEPARTURES = 12;
-/** ...and this many for each bike that stayed: a large, half-idle station hides no broken bikes. */
-const MIN_DEPARTURES_PER_PHANTOM = 3;
+/**
+ * ...and this many for each bike that stayed. Of k sound bikes taken at random, one outstays 5k
+ * departures with a chance of about e^-5, under 1%; a large half-idle station proves nothing.
+ */
+const MIN_DEPARTURES_PER_PHANTOM = 5;
 
 /**
  * Estimates the bikes that never leave: the minimum over the window at a station that otherwise
