@@ -1,0 +1,124 @@
+import type { Database } from '@/lib/db/database';
+import type { FetchOutcome, FetchRecord } from './fetchRecord';
+import { LIVE_CHANNEL } from './liveChannel';
+import { fetchValues, RECORD_FETCH_SQL } from './recordFetchSql';
+import type { StatusSnapshot } from './snapshot';
+import { STORE_SNAPSHOT_SQL, snapshotValues } from './storeSnapshotSql';
+
+/** What became of a snapshot. */
+export type StoredSnapshot =
+  | {
+      outcome: 'stored';
+      /** Grows by one with every stored snapshot of the system. */
+      statusVersion: number;
+      /** Stations whose row was written: the report is newer or something differs. */
+      written: number;
+      /** Stations whose counts or flags changed: rows appended to the change log. */
+      changed: number;
+      /** Stations that no station_information describes. */
+      orphans: number;
+    }
+  /** Older than what is stored, or stored already: nothing was written. */
+  | { outcome: 'older' | 'present' };
+
+/** What the next fetch has to know about the last ones. */
+export interface IngestState {
+  hasSystem: boolean;
+  /** Stations in service by the last station_information. */
+  stations: number;
+  stationsVersion: number;
+  statusFailures: number;
+  /** While the feed fails: not before this instant. */
+  statusRetryAt: Date | null;
+  /** When anybody last began a fetch of the feed; null: never. */
+  statusStartedAt: Date | null;
+  stationsStartedAt: Date | null;
+}
+
+export interface IngestStore {
+  /**
+   * Writes a whole snapshot and its fetch in one statement (see STORE_SNAPSHOT_SQL). Idempotent;
+   * safe with any number of writers.
+   *
+   * @throws whatever Postgres or the connection throws; then everything was stored, or nothing
+   */
+  storeSnapshot(snapshot: StatusSnapshot, fetch: FetchRecord): Promise<StoredSnapshot>;
+  /**
+   * Keeps a fetch that brought nothing to store, and what it says about the feed's health.
+   *
+   * @param retryAt of a failing status feed: not before this instant
+   */
+  recordFetch(
+    fetch: FetchRecord,
+    outcome: Exclude<FetchOutcome, 'stored'>,
+    retryAt: Date | null,
+  ): Promise<void>;
+  readState(): Promise<IngestState>;
+}
+
+interface StoredRow {
+  statusVersion: string;
+  orphans: number;
+  written: number;
+  changed: number;
+}
+
+/** A snapshot of 150,000 stations takes a few seconds; a database silent for longer is away. */
+const STORE_TIMEOUT_MS = 60_000;
+
+/** @param db a pool, or the one client on which the caller holds a lock */
+export function createIngestStore(db: Database, systemId: string): IngestStore {
+  return {
+    async storeSnapshot(snapshot, fetch) {
+      const query = {
+        name: 'store-snapshot',
+        text: STORE_SNAPSHOT_SQL,
+        values: [...snapshotValues(systemId, snapshot, fetch), LIVE_CHANNEL],
+        query_timeout: STORE_TIMEOUT_MS,
+      };
+      const { rows } = await db.query<StoredRow>(query);
+      const row = rows[0];
+      if (!row) return { outcome: await whyNotAccepted(db, systemId, fetch) };
+      const { orphans, written, changed } = row;
+      const statusVersion = Number(row.statusVersion);
+      return { outcome: 'stored', statusVersion, written, changed, orphans };
+    },
+
+    async recordFetch(fetch, outcome, retryAt) {
+      const values = [systemId, ...fetchValues(fetch, outcome), retryAt, LIVE_CHANNEL];
+      await db.query({ name: 'record-fetch', text: RECORD_FETCH_SQL, values });
+    },
+
+    async readState() {
+      const { rows } = await db.query<IngestState>(READ_STATE_SQL, [systemId]);
+      return rows[0]!;
+    },
+  };
+}
+
+/** A second delivery of what is stored already is no refusal. */
+async function whyNotAccepted(
+  db: Database,
+  systemId: string,
+  fetch: FetchRecord,
+): Promise<'older' | 'present'> {
+  const { rowCount } = await db.query(
+    `SELECT 1 FROM feed_fetch
+     WHERE system_id = $1 AND feed = 'status' AND started_at = $2 AND outcome = 'stored'`,
+    [systemId, fetch.startedAt],
+  );
+  return rowCount ? 'present' : 'older';
+}
+
+const READ_STATE_SQL = `
+SELECT
+  EXISTS (SELECT FROM system WHERE system_id = $1) AS "hasSystem",
+  (SELECT count(*)::int FROM station WHERE system_id = $1 AND removed_at IS NULL) AS stations,
+  coalesce(f.stations_version, 0)::int AS "stationsVersion",
+  coalesce(f.status_failures, 0) AS "statusFailures",
+  f.status_retry_at AS "statusRetryAt",
+  (SELECT max(started_at) FROM feed_fetch WHERE system_id = $1 AND feed = 'status')
+    AS "statusStartedAt",
+  (SELECT max(started_at) FROM feed_fetch WHERE system_id = $1 AND feed = 'stations')
+    AS "stationsStartedAt"
+FROM (SELECT 1) AS one LEFT JOIN feed_state f ON f.system_id = $1`;
