@@ -1,0 +1,133 @@
+import type { Pool } from 'pg';
+import type { Database } from '@/lib/db/database';
+import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
+import { defaultSettings, type Settings, settingsSchema } from './settings';
+
+export interface VersionedSettings {
+  /** 0: nobody ever saved, the defaults are in force. */
+  version: number;
+  settings: Settings;
+}
+
+export interface SettingsChange {
+  settings: Settings;
+  /** The version the author saw and changed. */
+  baseVersion: number;
+  authorId: string;
+  reason: string;
+}
+
+export type SaveOutcome =
+  | { kind: 'saved'; version: number }
+  /** Somebody saved since `baseVersion`: nothing was written. */
+  | { kind: 'conflict'; current: VersionedSettings };
+
+export interface SettingsRevision extends VersionedSettings {
+  author: string | null;
+  reason: string;
+  createdAt: Date;
+  /** What was in force before it. */
+  previous: Settings;
+}
+
+/** The settings in force for a system. */
+export async function readSettings(db: Database, systemId: string): Promise<VersionedSettings> {
+  const { rows } = await db.query<{ id: number; settings: unknown }>(
+    `SELECT id, settings FROM settings_version WHERE system_id = $1 ORDER BY id DESC LIMIT 1`,
+    [systemId],
+  );
+  const newest = rows[0];
+  if (!newest) return { version: 0, settings: defaultSettings };
+  return { version: newest.id, settings: parseStored(newest.settings) };
+}
+
+/**
+ * Puts new settings in force and tells open maps, in one transaction. Saves of one system follow
+ * each other, so that of two people who changed the same version one always meets a conflict.
+ */
+export async function saveSettings(
+  pool: Pool,
+  systemId: string,
+  change: SettingsChange,
+): Promise<SaveOutcome> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('settings:' || $1, 0))`, [
+      systemId,
+    ]);
+    const current = await readSettings(client, systemId);
+    if (current.version !== change.baseVersion) {
+      await client.query('ROLLBACK');
+      return { kind: 'conflict', current };
+    }
+    const version = await insertVersion(client, systemId, change);
+    await client.query('COMMIT');
+    return { kind: 'saved', version };
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      // The connection is gone, and its transaction with it; the first error says why.
+    });
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function insertVersion(
+  db: Database,
+  systemId: string,
+  change: SettingsChange,
+): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `INSERT INTO settings_version (system_id, settings, author_id, reason)
+     VALUES ($1, $2, $3, $4) RETURNING id`,
+    [systemId, settingsSchema.parse(change.settings), change.authorId, change.reason],
+  );
+  const version = rows[0]!.id;
+  await db.query('SELECT pg_notify($1, $2)', [
+    LIVE_CHANNEL,
+    JSON.stringify({ systemId, settingsVersion: version }),
+  ]);
+  return version;
+}
+
+/**
+ * Saved versions, the newest first, each with what it replaced.
+ *
+ * @param limit how many, 1..500
+ */
+export async function listVersions(
+  db: Database,
+  systemId: string,
+  limit = 50,
+): Promise<SettingsRevision[]> {
+  const { rows } = await db.query<{
+    id: number;
+    settings: unknown;
+    previous: unknown;
+    reason: string;
+    author: string | null;
+    created_at: Date;
+  }>(
+    `SELECT v.id, v.settings, v.reason, u.name AS author, v.created_at,
+            lag(v.settings) OVER (ORDER BY v.id) AS previous
+       FROM settings_version v LEFT JOIN app_user u ON u.id = v.author_id
+      WHERE v.system_id = $1
+      ORDER BY v.id DESC LIMIT $2`,
+    [systemId, limit],
+  );
+  return rows.map((row) => ({
+    version: row.id,
+    settings: parseStored(row.settings),
+    previous: row.previous === null ? defaultSettings : parseStored(row.previous),
+    author: row.author,
+    reason: row.reason,
+    createdAt: row.created_at,
+  }));
+}
+
+/** A version saved before a setting existed takes that setting's default. */
+function parseStored(stored: unknown): Settings {
+  return settingsSchema.parse({ ...defaultSettings, ...(stored as object) });
+}
