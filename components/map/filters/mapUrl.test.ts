@@ -1,0 +1,34 @@
+import { createLoader, createSerializer } from 'nuqs/server';
+import { describe, expect, it } from 'vitest';
+import { type MapFilters, noFilters } from './mapFilters';
+import { filtersFromUrl, filtersToUrl, mapUrlParsers } from './mapUrl';
+
+const load = createLoader(mapUrlParsers);
+const write = createSerializer(mapUrlParsers);
+const read = (search: string) => filtersFromUrl(load(new URLSearchParams(search)));
+
+describe('the map in its address', () => {
+  it('is plain when nothing is asked', () => {
+    expect(write(filtersToUrl(noFilters))).toBe('');
+    expect(read('')).toEqual(noFilters);
+  });
+
+  it('survives the way out and back, accents and all', () => {
+    const asked: MapFilters = {
+      query: 'Hôtel de Ville & Cie',
+      severities: ['empty', 'critical'],
+      districtId: '75104',
+      cover: 'uncovered',
+      bikes: 'noEbike',
+    };
+    expect(read(write(filtersToUrl(asked)))).toEqual(asked);
+  });
+
+  it('drops what it does not know and keeps the rest', () => {
+    expect(read('?severity=empty,dreadful,empty&cover=maybe&bikes=9&q=gare')).toEqual({
+      ...noFilters,
+      query: 'gare',
+      severities: ['empty'],
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import type { Anomaly, CityFreshness } from '@/lib/stations/cityColumns';
+import type { Simulation } from '@/lib/stations/station';
+import { freshnessFacts, SILENT_AFTER_S } from './freshnessFacts';
+
+/** A lost connection is told of only after this long: most heal by themselves at once. */
+const LOST_AFTER_S = 5;
+/** The live feed "answers again" while it was seen to answer within this time. */
+const LIVE_FEED_SEEN_WITHIN_S = 300;
+
+/** One thing the person must know, as data: words are made from it elsewhere. */
+export type BannerDecision =
+  | { code: 'simulated'; simulation: NonNullable<Simulation>; liveFeedAnswers: boolean }
+  | { code: 'signedOut' }
+  | { code: 'connectionLost'; forS: number }
+  | { code: 'noData'; reason: string | null }
+  | { code: 'workerSilent'; forS: number | null }
+  | { code: 'feedDown'; failures: number; reason: string | null; dataAgeS: number | null }
+  | { code: 'stale'; ageS: number }
+  | { code: 'fallbackSource' }
+  | { code: 'anomaly'; anomaly: Anomaly };
+
+export interface Situation {
+  freshness: CityFreshness;
+  simulation: Simulation;
+  /** The server's present, epoch seconds. */
+  nowS: number;
+  /** Epoch seconds since when no pushed event could arrive; null while connected. */
+  disconnectedSinceS: number | null;
+  isSignedOut: boolean;
+}
+
+/**
+ * Which banners stand above the map, gravest first after the simulation's own.
+ *
+ * While the connection is lost the page cannot know how worker and feed are, so it does not
+ * accuse them: only the age of what it shows remains true.
+ */
+export function decideBanners(situation: Situation): BannerDecision[] {
+  const { freshness, simulation, nowS } = situation;
+  const banners: BannerDecision[] = [];
+  if (simulation !== null) {
+    const seenAt = freshness.liveFeedSeenAt;
+    const liveFeedAnswers = seenAt !== null && nowS - seenAt <= LIVE_FEED_SEEN_WITHIN_S;
+    banners.push({ code: 'simulated', simulation, liveFeedAnswers });
+  }
+  const lostForS =
+    situation.disconnectedSinceS === null ? 0 : Math.max(0, nowS - situation.disconnectedSinceS);
+  if (situation.isSignedOut) banners.push({ code: 'signedOut' });
+  else if (lostForS > LOST_AFTER_S) banners.push({ code: 'connectionLost', forS: lostForS });
+  else banners.push(...sourceBanners(freshness, nowS));
+
+  const { updatedAgeS, isStale } = freshnessFacts(freshness, nowS);
+  // A feed that is down already says the age of the data.
+  if (isStale && !banners.some((banner) => banner.code === 'feedDown')) {
+    banners.push({ code: 'stale', ageS: updatedAgeS! });
+  }
+  for (const anomaly of freshness.anomalies) banners.push({ code: 'anomaly', anomaly });
+  return banners;
+}
+
+function sourceBanners(freshness: CityFreshness, nowS: number): BannerDecision[] {
+  const { workerBeatAt, failures, reason, fetchedAt, source } = freshness;
+  const banners: BannerDecision[] = [];
+  const silentForS = workerBeatAt === null ? null : nowS - workerBeatAt;
+  if (fetchedAt === null) banners.push({ code: 'noData', reason });
+  if (silentForS === null || silentForS > SILENT_AFTER_S) {
+    banners.push({ code: 'workerSilent', forS: silentForS });
+  } else if (failures > 0 && fetchedAt !== null) {
+    const { updatedAgeS } = freshnessFacts(freshness, nowS);
+    banners.push({ code: 'feedDown', failures, reason, dataAgeS: updatedAgeS });
+  } else if (source === 'opendata') {
+    banners.push({ code: 'fallbackSource' });
+  }
+  return banners;
+}
