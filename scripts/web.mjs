@@ -1,0 +1,57 @@
+/**
+ * The web process: Next's handler behind a server of our own, which tells the pages the visitor's
+ * address in a header that visitors cannot forge, and ends gracefully.
+ *
+ *   node scripts/web.mjs [--dev]      HOST, PORT, TRUST_PROXY, LIMELIGHT_DIST_DIR
+ */
+import http from 'node:http';
+import next from 'next';
+import pino from 'pino';
+import { closeGracefully } from './launch/closeGracefully.mjs';
+import { guardHeaders } from './launch/guardHeaders.mjs';
+
+const dev = process.argv.includes('--dev');
+const hostname = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+const proxies = Number(process.env.TRUST_PROXY || 0);
+const log = pino({ name: 'web', level: process.env.LOG_LEVEL || 'info' });
+
+// next-auth reads these two names by itself.
+process.env.NEXTAUTH_SECRET ??= process.env.AUTH_SECRET;
+process.env.NEXTAUTH_URL ??= process.env.PUBLIC_URL;
+
+const server = http.createServer({
+  // Longer than the idle time of usual reverse proxies, so that they close first.
+  keepAliveTimeout: 75_000,
+  headersTimeout: 80_000,
+  requestTimeout: 60_000,
+});
+const app = next({ dev, hostname, port, httpServer: server });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+server.on('request', (request, response) => {
+  guardHeaders(request, proxies);
+  handle(request, response).catch((error) => {
+    log.error({ err: error, url: request.url }, 'request failed');
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  });
+});
+server.on('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen');
+  process.exit(1);
+});
+server.listen(port, hostname, () => log.info({ hostname, port, dev }, 'listening'));
+
+let stopping = false;
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    await closeGracefully(server);
+    log.info('stopped');
+    process.exit(0); // open database connections would keep it alive
+  });
+}
