@@ -1,5 +1,3 @@
-import { isPosition } from './position';
-
 /** A closed GeoJSON ring: [longitude, latitude] in WGS 84 degrees, first position repeated last. */
 export type Ring = readonly (readonly number[])[];
 
@@ -49,7 +47,8 @@ function isRing(value: unknown): boolean {
         Array.isArray(at) &&
         typeof at[0] === 'number' &&
         typeof at[1] === 'number' &&
-        isPosition(at[1], at[0]),
+        Math.abs(at[0]) <= 180 &&
+        Math.abs(at[1]) <= 90,
     )
   );
 }
