@@ -2,23 +2,20 @@ import type { FeedName } from '@/lib/stations/fetchRecord';
 import type { FeedSource, StatusSnapshot } from '@/lib/stations/snapshot';
 import type { OwnVehicle, StationInformation, SystemInformation } from '@/lib/stations/station';
 import type { FeedConfig } from './feedConfig';
+import type { FeedContext } from './feedContext';
 import type { FeedFetch } from './feedFetch';
-import { FeedProblem } from './feedProblem';
 import { fetchDistricts } from './fetchDistricts';
-import { fetchDocument } from './fetchDocument';
 import { createGbfsSource } from './fetchGbfs';
 import { type Reported, reportFetch } from './fetchReport';
-import type { FetchDeps, RetryPlan } from './fetchRetrying';
+import type { FetchDeps } from './fetchRetrying';
+import { fetchStations } from './fetchStations';
+import { fetchStatus } from './fetchStatus';
+import { fetchSystem } from './fetchSystem';
 import { type FetchTrace, startTrace } from './fetchTrace';
-import { type Fallback, fetchWithFallback } from './fetchWithFallback';
+import { type Fleet, fetchVehicles } from './fetchVehicles';
 import type { DistrictFeature } from './mapDistricts';
-import { mapOpendataStations, mapOpendataStatus, type StationIdByCode } from './mapOpendata';
-import type { Mapped } from './mapped';
-import { mapStations } from './mapStations';
-import { mapStatus } from './mapStatus';
-import { mapSystem } from './mapSystem';
-import { mapVehicles } from './mapVehicles';
-import { type OpendataDataset, opendataExportUrl } from './opendataUrl';
+import type { StationIdByCode } from './mapOpendata';
+import { createTtlGate } from './ttlGate';
 
 /**
  * Fetches a system's feeds. No method throws for what a server does: the report says what came of
@@ -28,6 +25,7 @@ export interface FeedClient {
   fetchSystem(): Promise<FeedFetch<SystemInformation>>;
   /** @param stationIdByCode joins the fallback, which knows codes only */
   fetchStatus(stationIdByCode: StationIdByCode): Promise<FeedFetch<StatusSnapshot>>;
+  /** @param stationIdByCode joins the fallback, which knows codes only */
   fetchStations(stationIdByCode: StationIdByCode): Promise<FeedFetch<StationInformation[]>>;
   fetchVehicles(): Promise<FeedFetch<OwnVehicle[]>>;
   fetchDistricts(): Promise<FeedFetch<DistrictFeature[]>>;
@@ -37,17 +35,10 @@ export interface FeedClient {
 
 export function createFeedClient(deps: FetchDeps, config: FeedConfig): FeedClient {
   const bikes = createGbfsSource(deps, config, config.feedUrl);
-  const fleet = config.vehicleFeedUrl
-    ? createGbfsSource(deps, config, config.vehicleFeedUrl)
+  const fleet: Fleet | null = config.vehicleFeedUrl
+    ? { source: createGbfsSource(deps, config, config.vehicleFeedUrl), ttl: createTtlGate() }
     : null;
-  const { maxBadShare, fallbackUrl } = config;
-
-  /** @param reservedMs of the budget, kept back for a fallback */
-  const planOf = (trace: FetchTrace, reservedMs = 0): RetryPlan => ({
-    deadlineAt: new Date(trace.startedAt.getTime() + config.retryBudgetMs - reservedMs),
-    maxAttempts: config.maxAttempts,
-    timeLimitMs: config.timeLimitMs,
-  });
+  const context: FeedContext = { deps, config, bikes };
 
   function run<T>(
     feed: FeedName,
@@ -58,88 +49,18 @@ export function createFeedClient(deps: FetchDeps, config: FeedConfig): FeedClien
     return reportFetch(deps, trace, () => fetchAnswer(trace));
   }
 
-  function fallbackTo<T>(
-    dataset: OpendataDataset,
-    trace: FetchTrace,
-    map: (json: unknown, fetchedAt: Date) => Mapped<T>,
-  ): Fallback<T> {
-    if (fallbackUrl === null) return null;
-    const url = opendataExportUrl(fallbackUrl, dataset);
-    return async () => {
-      const request = { url, map, trace, plan: planOf(trace), maxBytes: config.maxBytes };
-      const answer = await fetchDocument(deps, request);
-      // The stored data are no longer the first source's, so its 304 would mean nothing.
-      bikes.forgetValidators();
-      return answer;
-    };
-  }
-
-  const reservedMs = fallbackUrl === null ? 0 : config.timeLimitMs;
-
   return {
-    fetchSystem: () =>
-      run('system', 'gbfs', (trace) =>
-        bikes.fetchFile({
-          names: ['system_information'],
-          map: mapSystem,
-          trace,
-          plan: planOf(trace),
-        }),
-      ),
-
+    fetchSystem: () => run('system', 'gbfs', (trace) => fetchSystem(context, trace)),
     fetchStatus: (stationIdByCode) =>
-      run('status', 'gbfs', (trace) => {
-        const plan = planOf(trace, reservedMs);
-        const fetchFirst = async () => {
-          const vehicleTypes = await bikes.fetchVehicleTypes(trace, plan);
-          return bikes.fetchFile({
-            names: ['station_status'],
-            map: (json, fetchedAt) => mapStatus(json, { fetchedAt, maxBadShare, vehicleTypes }),
-            trace,
-            plan,
-          });
-        };
-        const fallback = fallbackTo('velib-disponibilite-en-temps-reel', trace, (json, fetchedAt) =>
-          mapOpendataStatus(json, { fetchedAt, maxBadShare, stationIdByCode }),
-        );
-        return fetchWithFallback(fetchFirst, fallback, trace);
-      }),
-
+      run('status', 'gbfs', (trace) => fetchStatus(context, trace, stationIdByCode)),
     fetchStations: (stationIdByCode) =>
-      run('stations', 'gbfs', (trace) => {
-        const fetchFirst = () =>
-          bikes.fetchFile({
-            names: ['station_information'],
-            map: (json, fetchedAt) => mapStations(json, { fetchedAt, maxBadShare }),
-            trace,
-            plan: planOf(trace, reservedMs),
-          });
-        const fallback = fallbackTo('velib-emplacement-des-stations', trace, (json, fetchedAt) =>
-          mapOpendataStations(json, { fetchedAt, maxBadShare, stationIdByCode }),
-        );
-        return fetchWithFallback(fetchFirst, fallback, trace);
-      }),
-
-    fetchVehicles: () =>
-      run('vehicles', 'gbfs', async (trace) => {
-        if (!fleet) throw new FeedProblem('notConfigured', 'No vehicle feed is configured');
-        const plan = planOf(trace);
-        const vehicleTypes = await fleet.fetchVehicleTypes(trace, plan);
-        const context = { maxBadShare, vehicleTypes, defaultKind: config.vehicleKind };
-        return fleet.fetchFile({
-          names: ['vehicle_status', 'free_bike_status'],
-          map: (json, fetchedAt) => mapVehicles(json, { ...context, fetchedAt }),
-          trace,
-          plan,
-        });
-      }),
-
-    fetchDistricts: () =>
-      run('districts', 'geojson', (trace) => fetchDistricts(deps, config, trace, planOf(trace))),
-
+      run('stations', 'gbfs', (trace) => fetchStations(context, trace, stationIdByCode)),
+    fetchVehicles: () => run('vehicles', 'gbfs', (trace) => fetchVehicles(context, trace, fleet)),
+    fetchDistricts: () => run('districts', 'geojson', (trace) => fetchDistricts(context, trace)),
     forgetValidators() {
       bikes.forgetValidators();
-      fleet?.forgetValidators();
+      fleet?.source.forgetValidators();
+      fleet?.ttl.stop();
     },
   };
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseBody } from './body';
-import type { FeedConfig } from './feedConfig';
+import { type FeedContext, fullPlan } from './feedContext';
 import { FeedProblem } from './feedProblem';
 import { acceptMapped, type DocumentAnswer, fetchDocument } from './fetchDocument';
-import type { FetchDeps, RetryPlan } from './fetchRetrying';
 import type { FetchTrace } from './fetchTrace';
 import { joinDistricts } from './joinDistricts';
 import { type DistrictFeature, mapDistricts } from './mapDistricts';
@@ -16,18 +15,18 @@ import { type DistrictFeature, mapDistricts } from './mapDistricts';
  * @throws FeedProblem of the first that cannot be read
  */
 export async function fetchDistricts(
-  deps: FetchDeps,
-  config: Pick<FeedConfig, 'districtUrls' | 'maxBytes' | 'maxBadShare'>,
+  context: FeedContext,
   trace: FetchTrace,
-  plan: RetryPlan,
 ): Promise<DocumentAnswer<DistrictFeature[]>> {
+  const { deps, config } = context;
+  const plan = fullPlan(context, trace);
   if (config.districtUrls.length === 0) {
     throw new FeedProblem('notConfigured', 'No districts are configured');
   }
   const answers = [];
   for (const [index, url] of config.districtUrls.entries()) {
-    const context = { level: index + 1, maxBadShare: config.maxBadShare };
-    const map = (json: unknown) => mapDistricts(json, context);
+    const facts = { level: index + 1, maxBadShare: config.maxBadShare };
+    const map = (json: unknown) => mapDistricts(json, facts);
     const answer = /^https?:/i.test(url)
       ? await fetchDocument(deps, { url, map, trace, plan, maxBytes: config.maxBytes })
       : acceptMapped(map(await readLocal(url, trace)));
