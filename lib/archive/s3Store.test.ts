@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testS3 } from '@/lib/env/testEnv';
-import { ObjectStoreError } from './objectStore';
+import { ObjectConflictError, ObjectStoreError } from './objectStore';
 import { itKeepsTheRules } from './objectStoreRules';
 import { openObjectStore } from './openObjectStore';
 import { startTestProxy, type TestProxy } from './testProxy';
@@ -31,15 +31,24 @@ describe.skipIf(!server)(`an S3 bucket as archive${because}`, () => {
 
   it('recognises its own object when the answer to the write was lost', async () => {
     const store = openObjectStore(newUrl(), { ...access, endpoint: proxy.url });
-    await store.putIfAbsent('warm', new Uint8Array([0]), {});
-    // Look-up, refused conditional write and write: the answers of all but the first are lost.
-    const lost = store.putIfAbsent('k', new Uint8Array([1]), {});
-    await expect(lost).resolves.toBe('written');
-    proxy.swallowNext(100);
-    await expect(store.putIfAbsent('l', new Uint8Array([2]), {})).rejects.toThrow(ObjectStoreError);
-    proxy.swallowNext(0);
-    expect(['written', 'present']).toContain(await store.putIfAbsent('l', new Uint8Array([2]), {}));
-    expect(await store.get('l')).toEqual(new Uint8Array([2]));
+    const bytes = new Uint8Array([1]);
+    proxy.loseNextWrites(100);
+    await expect(store.putIfAbsent('k', bytes, {})).rejects.toThrow(ObjectStoreError);
+    proxy.loseNextWrites(0);
+    expect(await store.putIfAbsent('k', bytes, {})).toBe('present');
+  });
+
+  it('leaves the winner of a race in its place', async () => {
+    const archiveUrl = newUrl();
+    const faster = openObjectStore(archiveUrl, access);
+    const slower = openObjectStore(archiveUrl, { ...access, endpoint: proxy.url });
+    const [one, two] = [new Uint8Array([1]), new Uint8Array([2])];
+
+    proxy.loseNextRace(() => faster.putIfAbsent('same', one, {}));
+    expect(await slower.putIfAbsent('same', one, {})).toBe('present');
+    proxy.loseNextRace(() => faster.putIfAbsent('other', one, {}));
+    await expect(slower.putIfAbsent('other', two, {})).rejects.toThrow(ObjectConflictError);
+    expect(await slower.get('other')).toEqual(one);
   });
 
   it('rides out a few errors by itself', async () => {

@@ -1,46 +1,43 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A proxy in front of a server, that can be told to misbehave as networks and servers do. */
+/** A proxy in front of an S3 server that misbehaves as networks and servers do, when told to. */
 export interface TestProxy {
   url: string;
-  /** Answers the next `count` requests with 503 instead of passing them on. */
+  /** Answers this many requests with 503 instead of passing them on. */
   refuseNext(count: number): void;
-  /** Passes the next `count` requests on and breaks the connection instead of answering. */
-  swallowNext(count: number): void;
+  /** Breaks the connection instead of passing on the answers to this many successful writes. */
+  loseNextWrites(count: number): void;
+  /** Does something when the next write arrives, and answers 412 as AWS does to a lost race. */
+  loseNextRace(meanwhile: () => Promise<unknown>): void;
   /** Closes the port, so that connections are refused, and opens the same port again. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startTestProxy(target: string): Promise<TestProxy> {
-  const { hostname, port: targetPort } = new URL(target);
-  let refuse = 0;
-  let swallow = 0;
+interface Faults {
+  refuse: number;
+  loseWrites: number;
+  meanwhile: (() => Promise<unknown>) | null;
+}
 
+export async function startTestProxy(target: string): Promise<TestProxy> {
+  const faults: Faults = { refuse: 0, loseWrites: 0, meanwhile: null };
   const server = http.createServer((request, response) => {
-    if (refuse > 0) {
-      refuse -= 1;
+    const { meanwhile } = faults;
+    if (faults.refuse > 0) {
+      faults.refuse -= 1;
       request.resume();
       response.writeHead(503).end();
-      return;
+    } else if (meanwhile && request.method === 'PUT') {
+      faults.meanwhile = null;
+      request.resume();
+      const answer = () => response.writeHead(412).end();
+      meanwhile().then(answer, () => request.socket.destroy());
+    } else {
+      passOn(target, request, response, faults);
     }
-    const isSwallowed = swallow > 0;
-    if (isSwallowed) swallow -= 1;
-    const { method, url: path, headers } = request;
-    const onward = http.request({ hostname, port: targetPort, method, path, headers }, (answer) => {
-      if (isSwallowed) {
-        answer.resume();
-        answer.once('end', () => request.socket.destroy());
-        return;
-      }
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
-    // Swift follows a HEAD's 404 with stray bytes: an error after the answer is no error of ours.
-    onward.on('error', () => response.headersSent || request.socket.destroy());
-    request.pipe(onward);
   });
 
   const listen = (port: number) =>
@@ -62,13 +59,40 @@ export async function startTestProxy(target: string): Promise<TestProxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     refuseNext(count) {
-      refuse = count;
+      faults.refuse = count;
     },
-    swallowNext(count) {
-      swallow = count;
+    loseNextWrites(count) {
+      faults.loseWrites = count;
+    },
+    loseNextRace(meanwhile) {
+      faults.meanwhile = meanwhile;
     },
     goAway: close,
     comeBack: () => listen(port),
     close,
   };
+}
+
+/** The Host header goes on as it came: the request's signature covers it. */
+function passOn(
+  target: string,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  faults: Faults,
+): void {
+  const { hostname, port } = new URL(target);
+  const { method, url: path, headers } = request;
+  const onward = http.request({ hostname, port, method, path, headers }, (answer) => {
+    if (method === 'PUT' && answer.statusCode === 200 && faults.loseWrites > 0) {
+      faults.loseWrites -= 1;
+      answer.resume();
+      answer.once('end', () => request.socket.destroy());
+      return;
+    }
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  // Swift follows a HEAD's 404 with stray bytes: an error after the answer is no error of ours.
+  onward.on('error', () => response.headersSent || request.socket.destroy());
+  request.pipe(onward);
 }

@@ -274,7 +274,7 @@ describe.skipIf(!server)(`archiveDueHours on S3${because}`, () => {
     await fetchFrom(at('07:00:00'), at('08:50:00'));
     await expect(run(at('09:00:20'))).rejects.toThrow(/ECONNREFUSED/);
     await proxy.comeBack();
-    proxy.swallowNext(7);
+    proxy.loseNextWrites(7);
 
     const landed = [];
     for (let attempt = 0; attempt < 5; attempt += 1) {
