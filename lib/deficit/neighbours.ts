@@ -31,23 +31,31 @@ export function buildNeighbours(
   const positions = stations.lat.map((lat, i) => ({ lat, lon: stations.lon[i]! }));
   const idOrder = orderOfIds(stations.stationId);
   const spatial = buildSpatialIndex(positions);
-  const lists = positions.map((position, i) =>
-    nearestOf(spatial, position, KEPT_NEIGHBOURS + 2)
-      .filter((neighbour) => neighbour.index !== i)
-      .sort((a, b) => a.distanceM - b.distanceM || idOrder[a.index]! - idOrder[b.index]!),
-  );
-  const kept = lists.map((list) => list.slice(0, KEPT_NEIGHBOURS));
   const start = new Uint32Array(positions.length + 1);
-  kept.forEach((list, i) => {
-    start[i + 1] = start[i]! + list.length;
+  const index = new Uint32Array(positions.length * KEPT_NEIGHBOURS);
+  const distanceM = new Uint16Array(positions.length * KEPT_NEIGHBOURS);
+  const isCut = new Uint8Array(positions.length);
+
+  positions.forEach((position, i) => {
+    // Two more than are kept: the station itself, and one that tells whether there are more.
+    const others = nearestOf(spatial, position, KEPT_NEIGHBOURS + 2)
+      .filter((neighbour) => neighbour.index !== i)
+      .sort((a, b) => a.distanceM - b.distanceM || idOrder[a.index]! - idOrder[b.index]!);
+    const kept = others.slice(0, KEPT_NEIGHBOURS);
+    kept.forEach((neighbour, place) => {
+      index[start[i]! + place] = neighbour.index;
+      distanceM[start[i]! + place] = Math.round(neighbour.distanceM);
+    });
+    start[i + 1] = start[i]! + kept.length;
+    isCut[i] = others.length > kept.length ? 1 : 0;
   });
-  const flat = kept.flat();
+  const count = start[positions.length]!;
   return {
     positions,
     start,
-    index: Uint32Array.from(flat, (neighbour) => neighbour.index),
-    distanceM: Uint16Array.from(flat, (neighbour) => Math.round(neighbour.distanceM)),
-    isCut: Uint8Array.from(lists, (list) => (list.length > KEPT_NEIGHBOURS ? 1 : 0)),
+    index: index.slice(0, count),
+    distanceM: distanceM.slice(0, count),
+    isCut,
     idOrder,
   };
 }

@@ -14,8 +14,8 @@ export function targetBikesOf(
   { minBikes, targetRatio }: Pick<Thresholds, 'minBikes' | 'targetRatio'>,
 ): number {
   if (capacity === null) return minBikes;
-  const wanted = Math.ceil(Math.max(minBikes, targetRatio * capacity) - ROUNDING_SLACK);
-  return Math.min(wanted, capacity);
+  const share = Math.ceil(targetRatio * capacity - ROUNDING_SLACK);
+  return Math.min(Math.max(minBikes, share), capacity);
 }
 
 /** Bikes people can take: those shown less those that never leave, 0 or more (measure 2). */

@@ -7,6 +7,11 @@ export interface Nearby {
   nearestM: number | null;
 }
 
+interface PointColumns {
+  readonly lat: readonly number[];
+  readonly lon: readonly number[];
+}
+
 const RADIANS = Math.PI / 180;
 const NONE: Nearby = { count: 0, nearestM: null };
 
@@ -19,26 +24,25 @@ const NONE: Nearby = { count: 0, nearestM: null };
  * @param radiusM distances count as whole metres: 300 includes everything that rounds to 300 m
  */
 export function buildNearbyCounter(
-  points: { readonly lat: readonly number[]; readonly lon: readonly number[] },
+  points: PointColumns,
   radiusM: number,
 ): (lat: number, lon: number) => Nearby {
   if (points.lat.length === 0) return () => NONE;
-  const vectors = unitVectors(points.lat, points.lon);
   const grid = buildGrid(points, radiusM + 1);
   const maxChord2 = (2 * Math.sin((radiusM + 0.5) / (2 * EARTH_RADIUS_M))) ** 2;
 
   return (lat, lon) => {
-    const centre = unitVectors([lat], [lon]);
-    const x = centre[0]!;
-    const y = centre[1]!;
-    const z = centre[2]!;
+    const [x, y, z] = unitVector(lat, lon);
+    const middle = grid.cellOf(lat, lon);
     let count = 0;
     let nearest = maxChord2;
-    for (const cell of grid.around(lat, lon)) {
-      for (const point of cell) {
-        const at = 3 * point;
-        const chord2 =
-          (vectors[at]! - x) ** 2 + (vectors[at + 1]! - y) ** 2 + (vectors[at + 2]! - z) ** 2;
+    for (const offset of AROUND) {
+      const vectors = grid.cells.get(middle + offset) ?? EMPTY;
+      for (let at = 0; at < vectors.length; at += 3) {
+        const dx = vectors[at]! - x;
+        const dy = vectors[at + 1]! - y;
+        const dz = vectors[at + 2]! - z;
+        const chord2 = dx * dx + dy * dy + dz * dz;
         if (chord2 >= maxChord2) continue;
         count++;
         if (chord2 < nearest) nearest = chord2;
@@ -49,49 +53,42 @@ export function buildNearbyCounter(
   };
 }
 
-/** Points on the unit sphere, as x, y, z one after the other. */
-function unitVectors(lat: readonly number[], lon: readonly number[]): Float64Array {
-  const vectors = new Float64Array(3 * lat.length);
-  for (let i = 0; i < lat.length; i++) {
-    const cosLat = Math.cos(lat[i]! * RADIANS);
-    vectors[3 * i] = cosLat * Math.cos(lon[i]! * RADIANS);
-    vectors[3 * i + 1] = cosLat * Math.sin(lon[i]! * RADIANS);
-    vectors[3 * i + 2] = Math.sin(lat[i]! * RADIANS);
-  }
-  return vectors;
+/** More columns than any row of cells has, so that row and column make one number. */
+const ROW = 2 ** 24;
+/** From a cell to itself and its eight neighbours. */
+const AROUND = [-ROW, 0, ROW].flatMap((row) => [row - 1, row, row + 1]);
+const EMPTY: readonly number[] = [];
+
+interface Grid {
+  /** By cell, the unit vectors of its points: x, y, z one after the other. */
+  cells: Map<number, number[]>;
+  cellOf(lat: number, lon: number): number;
 }
 
-const COLUMNS = 2 ** 24;
-
-function buildGrid(
-  points: { readonly lat: readonly number[]; readonly lon: readonly number[] },
-  cellM: number,
-): { around(lat: number, lon: number): number[][] } {
+function buildGrid(points: PointColumns, cellM: number): Grid {
   const cellLat = cellM / METRES_PER_DEGREE;
   // Degrees of longitude are shortest at the latitude farthest from the equator.
   const farthestLat = points.lat.reduce((most, lat) => Math.max(most, Math.abs(lat)), 0);
   const cellLon = cellLat / Math.max(0.01, Math.cos((farthestLat + cellLat) * RADIANS));
-  const row = (lat: number) => Math.floor((lat + 90) / cellLat);
-  const column = (lon: number) => Math.floor((lon + 180) / cellLon);
+  const cellOf = (lat: number, lon: number) =>
+    Math.floor(lat / cellLat) * ROW + Math.floor((lon + 180) / cellLon);
 
   const cells = new Map<number, number[]>();
   points.lat.forEach((lat, i) => {
-    const key = row(lat) * COLUMNS + column(points.lon[i]!);
-    const cell = cells.get(key);
-    if (cell) cell.push(i);
-    else cells.set(key, [i]);
+    const lon = points.lon[i]!;
+    const cell = cellOf(lat, lon);
+    const vectors = cells.get(cell);
+    if (vectors) vectors.push(...unitVector(lat, lon));
+    else cells.set(cell, unitVector(lat, lon));
   });
+  return { cells, cellOf };
+}
 
-  return {
-    around(lat, lon) {
-      const found: number[][] = [];
-      for (let r = row(lat) - 1; r <= row(lat) + 1; r++) {
-        for (let c = column(lon) - 1; c <= column(lon) + 1; c++) {
-          const cell = cells.get(r * COLUMNS + c);
-          if (cell) found.push(cell);
-        }
-      }
-      return found;
-    },
-  };
+function unitVector(lat: number, lon: number): [x: number, y: number, z: number] {
+  const cosLat = Math.cos(lat * RADIANS);
+  return [
+    cosLat * Math.cos(lon * RADIANS),
+    cosLat * Math.sin(lon * RADIANS),
+    Math.sin(lat * RADIANS),
+  ];
 }
