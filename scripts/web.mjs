@@ -23,7 +23,7 @@ process.env.NEXTAUTH_URL ??= process.env.PUBLIC_URL;
 const server = http.createServer({
   // Longer than the idle time of usual reverse proxies, so that they close first.
   keepAliveTimeout: 75_000,
-  headersTimeout: 80_000,
+  headersTimeout: 20_000,
   requestTimeout: 60_000,
 });
 const app = next({ dev, hostname, port, httpServer: server });

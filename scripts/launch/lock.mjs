@@ -22,7 +22,7 @@ import { identify, isRunning } from './processIdentity.mjs';
  * @returns {{ lock: Lock, holder: null } | { lock: null, holder: LockHolder }}
  */
 export function takeLock(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   /** @type {LockHolder} */
   const mine = { ...identify(process.pid), since: new Date().toISOString() };
   for (;;) {

@@ -62,7 +62,7 @@ export async function startStack(options) {
     for (const service of services.splice(0).reverse()) await service.stop();
     fs.rmSync(path.join(dataDir, 'run.json'), { force: true });
   };
-  fs.mkdirSync(dataDir, { recursive: true });
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const left = await endLeftovers(dataDir);
   if (left > 0) options.onChoice('Recovery', `ended ${left} processes of a start that was killed`);
   recordChildren(dataDir);
@@ -209,7 +209,7 @@ function lastWords(services) {
     .flatMap((service) =>
       service
         .lastWords()
-        .slice(-8)
+        .slice(-15)
         .map((line) => `  ${service.name}: ${line}`),
     )
     .join('\n');

@@ -112,7 +112,8 @@ export function supervise(spec, logDir, events = {}) {
     falls += 1;
     fallsInARow = livedMs > WELL_AFTER_MS ? 1 : fallsInARow + 1;
     const delayMs = restartDelayMs(fallsInARow);
-    record(`${spec.name} ended (${how}), again in ${delayMs} ms`, 'error');
+    const fell = `${spec.name} ended by itself (${how}), again in ${delayMs} ms`;
+    log.write(readLogLine(fell, { name: spec.name, level: 'error', nowAt: new Date() }).line);
     events.onFall?.(how, delayMs);
     again = setTimeout(launch, delayMs);
   };
