@@ -57,6 +57,8 @@ const envSchema = z.object({
   /** Leaflet template; "none" draws no tiles. */
   TILE_URL: optionalText,
   TILE_ATTRIBUTION: optionalText,
+  /** Set by a parent that holds standard input open: the worker ends when it closes. */
+  LIMELIGHT_PARENT: optionalText,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

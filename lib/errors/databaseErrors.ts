@@ -16,7 +16,7 @@ export function isDatabaseAway(error: unknown): boolean {
 /** The five-character SQLSTATE of a Postgres error; null for any other error. */
 export function sqlState(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null;
 }
 
 function isProgrammingError(error: Error): boolean {

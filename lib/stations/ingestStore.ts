@@ -18,12 +18,15 @@ export type StoredSnapshot =
       /** Stations that no station_information describes. */
       orphans: number;
     }
-  /** Older than what is stored, or stored already: nothing was written. */
-  | { outcome: 'older' | 'present' };
+  /** Older than what is stored, by so many seconds: nothing was written. */
+  | { outcome: 'older'; behindS: number }
+  /** This very answer is stored already: nothing was written. */
+  | { outcome: 'present' };
 
 /** What the next fetch has to know about the last ones. */
 export interface IngestState {
-  hasSystem: boolean;
+  /** Whether the city's name and zone ever came from its feed. */
+  isSystemNamed: boolean;
   /** Stations in service by the last station_information. */
   stations: number;
   stationsVersion: number;
@@ -33,6 +36,7 @@ export interface IngestState {
   /** When anybody last began a fetch of the feed; null: never. */
   statusStartedAt: Date | null;
   stationsStartedAt: Date | null;
+  systemStartedAt: Date | null;
 }
 
 export interface IngestStore {
@@ -44,15 +48,11 @@ export interface IngestStore {
    */
   storeSnapshot(snapshot: StatusSnapshot, fetch: FetchRecord): Promise<StoredSnapshot>;
   /**
-   * Keeps a fetch that brought nothing to store, and what it says about the feed's health.
+   * Keeps a fetch and what it says about the feed's health. Stored snapshots record themselves.
    *
    * @param retryAt of a failing status feed: not before this instant
    */
-  recordFetch(
-    fetch: FetchRecord,
-    outcome: Exclude<FetchOutcome, 'stored'>,
-    retryAt: Date | null,
-  ): Promise<void>;
+  recordFetch(fetch: FetchRecord, outcome: FetchOutcome, retryAt: Date | null): Promise<void>;
   readState(): Promise<IngestState>;
 }
 
@@ -78,7 +78,7 @@ export function createIngestStore(db: Database, systemId: string): IngestStore {
       };
       const { rows } = await db.query<StoredRow>(query);
       const row = rows[0];
-      if (!row) return { outcome: await whyNotAccepted(db, systemId, fetch) };
+      if (!row) return whyNotAccepted(db, systemId, snapshot, fetch);
       const { orphans, written, changed } = row;
       const statusVersion = Number(row.statusVersion);
       return { outcome: 'stored', statusVersion, written, changed, orphans };
@@ -100,19 +100,34 @@ export function createIngestStore(db: Database, systemId: string): IngestStore {
 async function whyNotAccepted(
   db: Database,
   systemId: string,
+  snapshot: StatusSnapshot,
   fetch: FetchRecord,
-): Promise<'older' | 'present'> {
-  const { rowCount } = await db.query(
-    `SELECT 1 FROM feed_fetch
-     WHERE system_id = $1 AND feed = 'status' AND started_at = $2 AND outcome = 'stored'`,
-    [systemId, fetch.startedAt],
-  );
-  return rowCount ? 'present' : 'older';
+): Promise<StoredSnapshot> {
+  const { lastUpdatedAt, medianReportedAt, fetchedAt } = snapshot;
+  const { rows } = await db.query<{ present: boolean; behindS: number }>(WHY_NOT_SQL, [
+    systemId,
+    fetch.startedAt,
+    lastUpdatedAt,
+    medianReportedAt,
+    fetchedAt,
+  ]);
+  const { present, behindS } = rows[0]!;
+  return present ? { outcome: 'present' } : { outcome: 'older', behindS };
 }
+
+const WHY_NOT_SQL = `
+SELECT
+  EXISTS (SELECT FROM feed_fetch WHERE system_id = $1 AND feed = 'status' AND started_at = $2
+    AND outcome = 'stored') AS present,
+  greatest(0, round(extract(epoch FROM coalesce(
+    status_last_updated_at - $3::timestamptz, status_median_reported_at - $4::timestamptz,
+    status_fetched_at - $5::timestamptz))))::int AS "behindS"
+FROM feed_state WHERE system_id = $1`;
 
 const READ_STATE_SQL = `
 SELECT
-  EXISTS (SELECT FROM system WHERE system_id = $1) AS "hasSystem",
+  EXISTS (SELECT FROM feed_fetch WHERE system_id = $1 AND feed = 'system' AND outcome = 'stored')
+    AS "isSystemNamed",
   (SELECT count(*)::int FROM station WHERE system_id = $1 AND removed_at IS NULL) AS stations,
   coalesce(f.stations_version, 0)::int AS "stationsVersion",
   coalesce(f.status_failures, 0) AS "statusFailures",
@@ -120,5 +135,7 @@ SELECT
   (SELECT max(started_at) FROM feed_fetch WHERE system_id = $1 AND feed = 'status')
     AS "statusStartedAt",
   (SELECT max(started_at) FROM feed_fetch WHERE system_id = $1 AND feed = 'stations')
-    AS "stationsStartedAt"
+    AS "stationsStartedAt",
+  (SELECT max(started_at) FROM feed_fetch WHERE system_id = $1 AND feed = 'system')
+    AS "systemStartedAt"
 FROM (SELECT 1) AS one LEFT JOIN feed_state f ON f.system_id = $1`;

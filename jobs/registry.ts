@@ -1,0 +1,29 @@
+import { archiveHour } from './definitions/archiveHour';
+import { estimatePhantoms } from './definitions/estimatePhantoms';
+import { fetchAvailability } from './definitions/fetchAvailability';
+import { fetchDistricts } from './definitions/fetchDistricts';
+import { fetchStations } from './definitions/fetchStations';
+import { fetchVehicles } from './definitions/fetchVehicles';
+import { probeLiveFeed } from './definitions/probeLiveFeed';
+import { pruneHistory } from './definitions/pruneHistory';
+import type { JobDefinition, JobName } from './runtime/jobDefinition';
+
+/** Every job under its own name: a missing or misnamed one does not compile. */
+export const registry = {
+  'fetch-availability': fetchAvailability,
+  'fetch-stations': fetchStations,
+  'fetch-vehicles': fetchVehicles,
+  'fetch-districts': fetchDistricts,
+  'estimate-phantoms': estimatePhantoms,
+  'archive-hour': archiveHour,
+  'probe-live-feed': probeLiveFeed,
+  'prune-history': pruneHistory,
+} as const satisfies { [Name in JobName]: JobDefinition & { name: Name } };
+
+/** @throws when there is no such job: the message lists those there are */
+export function jobNamed(name: string): JobDefinition {
+  const found = Object.values<JobDefinition>(registry).find((job) => job.name === name);
+  if (!found)
+    throw new Error(`There is no job "${name}". Jobs: ${Object.keys(registry).join(', ')}`);
+  return found;
+}

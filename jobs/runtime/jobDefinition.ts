@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { JobContext } from './jobContext';
+
+/**
+ * `ingest`: short work that waits for others. `compute`: training and planning, so that slow work
+ * never starves a tick.
+ */
+export const QUEUE_NAMES = ['ingest', 'compute'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+/** Every job there is. jobs/registry.ts must register each: a forgotten one does not compile. */
+export type JobName =
+  | 'fetch-availability'
+  | 'fetch-stations'
+  | 'fetch-vehicles'
+  | 'fetch-districts'
+  | 'estimate-phantoms'
+  | 'archive-hour'
+  | 'probe-live-feed'
+  | 'prune-history';
+
+/** What a job tells of its run: goes to the log and to `npm run job`. */
+export type JobResult = Record<string, unknown>;
+
+/** One job, declared in one place. */
+export interface JobDefinition<Payload = unknown> {
+  name: JobName;
+  queue: QueueName;
+  /** Cron in UTC, five fields or six with seconds first. */
+  schedule: string;
+  /** Door for what a producer sends. Must accept {}, which the schedule sends. */
+  payload: z.ZodType<Payload>;
+  /** What a person who asks for a run now means; {} unless the job says otherwise. */
+  payloadNow?: Partial<Payload>;
+  options: {
+    /** Runs at most, the first included; a job that comes again next minute needs no second. */
+    attempts: number;
+    /** Pause before the second run, milliseconds; doubles from run to run. */
+    backoffMs: number;
+  };
+  /** Whether this configuration has anything for the job to do. */
+  isEnabled(context: JobContext): boolean;
+  /** Whether to run at the worker's start instead of waiting for the schedule. */
+  isDueAtStart(context: JobContext): Promise<boolean>;
+  /** Idempotent: run twice, killed in the middle, delivered late, the stored result is the same. */
+  run(context: JobContext, payload: Payload): Promise<JobResult>;
+}
+
+/** Keeps the payload's type from schema to handler, then forgets it: the runtime parses first. */
+export function defineJob<Name extends JobName, Payload>(
+  definition: JobDefinition<Payload> & { name: Name },
+): JobDefinition & { name: Name } {
+  return {
+    ...definition,
+    run: (context, payload) => definition.run(context, definition.payload.parse(payload)),
+  };
+}
