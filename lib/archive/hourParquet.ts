@@ -1,6 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
-import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { z } from 'zod';
+import { columnsOf } from './hourColumns';
 import type { ArchivedStation, HourState } from './hourState';
 
 /** Grows when a column changes its meaning, goes or is renamed; a new column alone does not. */
@@ -61,39 +62,21 @@ export function encodeHour(state: HourState): Uint8Array {
       ? [{ key: 'limelight.snapshot_fetched_at', value: state.snapshotFetchedAt.toISOString() }]
       : []),
   ];
-  const rowGroupSize = Math.max(1, state.stations.length);
-  const columnData = columnsOf(state);
-  return new Uint8Array(
-    parquetWriteBuffer({ columnData, kvMetadata, rowGroupSize, createdBy: 'limelight' }),
-  );
-}
-
-/** The column is `hour_at`, not `hour`: engines that read `hour=08` from the key would hide it. */
-function columnsOf({ stations, hour, reconstructed }: HourState): ColumnSource[] {
-  const column = (
-    name: string,
-    type: NonNullable<ColumnSource['type']>,
-    value: (station: ArchivedStation) => unknown,
-    options: Partial<ColumnSource> = {},
-  ): ColumnSource => ({ name, type, nullable: false, data: stations.map(value), ...options });
-  const maybe = { nullable: true };
-  const delta = { encoding: 'DELTA_BINARY_PACKED' } as const;
-
-  return [
-    column('station_id', 'STRING', (s) => s.stationId, { encoding: 'DELTA_BYTE_ARRAY' }),
-    column('hour_at', 'TIMESTAMP', () => hour),
-    column('num_bikes_available', 'INT32', (s) => s.numBikesAvailable),
-    column('num_mechanical_available', 'INT32', (s) => s.numMechanicalAvailable, maybe),
-    column('num_ebikes_available', 'INT32', (s) => s.numEbikesAvailable, maybe),
-    column('num_docks_available', 'INT32', (s) => s.numDocksAvailable, maybe),
-    column('capacity', 'INT32', (s) => s.capacity, maybe),
-    column('is_installed', 'BOOLEAN', (s) => s.isInstalled),
-    column('is_renting', 'BOOLEAN', (s) => s.isRenting),
-    column('is_returning', 'BOOLEAN', (s) => s.isReturning),
-    column('last_reported_at', 'TIMESTAMP', (s) => s.lastReportedAt, { ...maybe, ...delta }),
-    column('fetched_at', 'TIMESTAMP', (s) => s.fetchedAt, delta),
-    column('reconstructed', 'BOOLEAN', () => reconstructed),
-  ];
+  const columns = columnsOf(state.hour, state.reconstructed);
+  const buffer = parquetWriteBuffer({
+    columnData: columns.map(({ element: { name }, encoding, value }) => {
+      const data = state.stations.map(value);
+      return encoding ? { name, data, encoding } : { name, data };
+    }),
+    schema: [
+      { name: 'station_hour', num_children: columns.length },
+      ...columns.map(({ element }) => element),
+    ],
+    kvMetadata,
+    rowGroupSize: Math.max(1, state.stations.length),
+    createdBy: 'limelight',
+  });
+  return new Uint8Array(buffer);
 }
 
 /**
