@@ -24,7 +24,7 @@ import { promisify } from 'node:util';
 
 /** @type {readonly Part[]} */
 const PARTS = ['account', 'container', 'object', 'proxy'];
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 
 /**
  * Runs the servers and waits for the end of its standard input, which comes when the parent closes
@@ -195,7 +195,11 @@ use = egg:swift#dlo
 /** @param {string} folder */
 function runGuard(folder) {
   const log = createWriteStream(path.join(folder, 'swift.log'), { flags: 'a' });
-  const child = spawn('sh', ['-c', GUARD_SH, 'swift', folder], { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Detached: Ctrl-C in the terminal must reach the launcher alone, which then ends the guard.
+  const child = spawn('sh', ['-c', GUARD_SH, 'swift', folder], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const closed = new Promise((resolve) => child.once('close', resolve));
