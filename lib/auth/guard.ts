@@ -1,0 +1,95 @@
+import { cookies, headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Database } from '@/lib/db/database';
+import { webDatabase } from '@/lib/db/webDatabase';
+import { env } from '@/lib/env/env';
+import { insidePath } from '@/lib/http/insidePath';
+import { isOwnOrigin } from '@/lib/http/isOwnOrigin';
+import { problem } from '@/lib/http/problem';
+import { authSecret } from './authSecret';
+import { type Permission, roleAllows } from './permissions';
+import { readSessionToken, type SessionClaims, sessionCookieName } from './sessionToken';
+import { type CurrentUser, findUserById } from './userStore';
+
+/** Set by proxy.ts, which removes what clients send under this name. */
+export const PATH_HEADER = 'x-limelight-path';
+
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * The person a session belongs to, as the database knows them now.
+ *
+ * @returns null where the user is gone or disabled, or their sessions were ended
+ */
+export async function userOfSession(
+  db: Database,
+  session: SessionClaims | null,
+): Promise<CurrentUser | null> {
+  if (!session) return null;
+  const row = await findUserById(db, session.userId);
+  if (!row || row.disabledAt || row.sessionVersion !== session.sessionVersion) return null;
+  const { id, email, name, role, locale } = row;
+  return { id, email, name, role, locale };
+}
+
+/** Who asks for the page or action being answered; null for the anonymous. Once a request. */
+export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  const jar = await cookies();
+  const token = jar.get(sessionCookieName(env().PUBLIC_URL))?.value;
+  const session = await readSessionToken(token, authSecret());
+  return userOfSession(webDatabase().pool, session);
+});
+
+/**
+ * For pages: the signed-in person who may do this. Everybody else is sent to sign in, or is told
+ * that their role does not open the page (403).
+ */
+export async function requireUser(permission: Permission): Promise<CurrentUser> {
+  const user = await currentUser();
+  if (!user) {
+    const asked = (await headers()).get(PATH_HEADER);
+    const callbackUrl = insidePath(asked, new URL(env().PUBLIC_URL).origin);
+    redirect(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
+  }
+  if (!roleAllows(user.role, permission)) forbidden();
+  return user;
+}
+
+/**
+ * For route handlers: the signed-in person who may do this, or the refusal to answer with.
+ *
+ *     const user = await permit(request, 'map.read');
+ *     if (user instanceof Response) return user;
+ */
+export async function permit(
+  request: Request,
+  permission: Permission,
+): Promise<CurrentUser | Response> {
+  const { PUBLIC_URL } = env();
+  const { headers } = request;
+  if (
+    !READING_METHODS.has(request.method) &&
+    !isOwnOrigin(headers.get('origin'), headers.get('sec-fetch-site'), PUBLIC_URL)
+  ) {
+    return problem('foreignOrigin');
+  }
+  const token = cookieOf(headers.get('cookie'), sessionCookieName(PUBLIC_URL));
+  const session = await readSessionToken(token, authSecret());
+  const user = await userOfSession(webDatabase().pool, session);
+  if (!user) return problem('unauthenticated');
+  return roleAllows(user.role, permission) ? user : problem('forbidden');
+}
+
+/** For server actions: as `permit`, with null for everybody who may not. */
+export async function permitAction(permission: Permission): Promise<CurrentUser | null> {
+  const head = await headers();
+  if (!isOwnOrigin(head.get('origin'), head.get('sec-fetch-site'), env().PUBLIC_URL)) return null;
+  const user = await currentUser();
+  return user && roleAllows(user.role, permission) ? user : null;
+}
+
+function cookieOf(header: string | null, name: string): string | undefined {
+  const pair = header?.split('; ').find((part) => part.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1);
+}
