@@ -12,6 +12,7 @@ import type { StatusSnapshot } from './snapshot';
  *   A snapshot that is stored already is not newer than itself: a second delivery does nothing.
  * - `upserted` leaves a station alone whose own report is older than the stored one, or where
  *   nothing differs. A report from the future (a broken clock) does not block what follows it.
+ * - Before the first station_information every station is an orphan: that is no anomaly.
  * - changed_at = fetched_at marks the rows whose counts or flags changed; they are appended.
  *
  * Parameters: 1 system, 2 fetched at, 3 last updated at, 4 median reported at, 5 source,
@@ -26,7 +27,8 @@ WITH input AS MATERIALIZED (
          reported_s)
 ),
 orphan AS (
-  SELECT count(*)::int AS orphans
+  SELECT count(*)::int AS orphans,
+    EXISTS (SELECT FROM station WHERE system_id = $1) AS is_described
   FROM input i
   WHERE NOT EXISTS (
     SELECT FROM station s
@@ -37,8 +39,9 @@ accepted AS (
     system_id, status_version, status_fetched_at, status_checked_at, status_last_updated_at,
     status_median_reported_at, status_source, status_stations, anomalies)
   SELECT $1, 1, $2, $2, $3, $4, $5, $15,
-    jsonb_build_object('status', $23::jsonb || CASE WHEN orphans = 0 THEN '[]' ELSE
-      jsonb_build_array(jsonb_build_object('kind', 'orphans', 'count', orphans)) END)
+    jsonb_build_object('status', $23::jsonb || CASE WHEN orphans > 0 AND is_described
+      THEN jsonb_build_array(jsonb_build_object('kind', 'orphans', 'count', orphans))
+      ELSE '[]' END)
   FROM orphan
   ON CONFLICT (system_id) DO UPDATE SET
     status_version = f.status_version + 1,
