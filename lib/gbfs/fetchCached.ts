@@ -1,10 +1,12 @@
-import { HOUR_MS, SECOND_MS } from '@/lib/units/clock';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/units/clock';
 import { FeedProblem } from './feedProblem';
 import { type DocumentRequest, fetchDocument } from './fetchDocument';
 import type { FetchDeps } from './fetchRetrying';
 
 const SHORTEST_MS = HOUR_MS;
 const LONGEST_MS = 24 * HOUR_MS;
+/** How long a copy serves on after it could not be read again. */
+const GRACE_MS = MINUTE_MS / 2;
 
 /** A document that seldom changes: discovery, vehicle types. */
 export interface CachedDocument<T> {
@@ -21,6 +23,9 @@ export interface CachedDocument<T> {
 
 export function createCachedDocument<T>(deps: FetchDeps): CachedDocument<T> {
   let cached: { url: string; value: T; expiresAt: Date } | null = null;
+  const keep = (url: string, value: T, lifetimeMs: number) => {
+    cached = { url, value, expiresAt: new Date(deps.clock().getTime() + lifetimeMs) };
+  };
   return {
     async read(request) {
       const known = cached?.url === request.url ? cached : null;
@@ -30,15 +35,12 @@ export function createCachedDocument<T>(deps: FetchDeps): CachedDocument<T> {
       try {
         const answer = await fetchDocument(deps, { ...request, plan, validators: undefined });
         if (answer.outcome === 'unchanged') throw new Error('Unasked 304 passed fetchDocument');
-        cached = {
-          url: request.url,
-          value: answer.value,
-          expiresAt: new Date(deps.clock().getTime() + lifetimeMs(answer.detail.ttlS)),
-        };
+        keep(request.url, answer.value, lifetimeMs(answer.detail.ttlS));
         return answer.value;
       } catch (error) {
-        if (known && error instanceof FeedProblem) return known.value;
-        throw error;
+        if (!known || !(error instanceof FeedProblem)) throw error;
+        keep(known.url, known.value, GRACE_MS);
+        return known.value;
       }
     },
     expire() {

@@ -67,8 +67,10 @@ export function createGbfsSource(
     const url = (await readDiscovery(trace, plan)).get('vehicle_types');
     if (!url) return noVehicleTypes;
     const own = startTrace(trace.feed, trace.source, trace.startedAt);
+    // One short attempt: the feed itself must not wait for its glossary.
+    const short = { ...plan, maxAttempts: 1, timeLimitMs: plan.timeLimitMs / 2 };
     try {
-      return await types.read({ url, map: mapVehicleTypes, trace: own, plan, maxBytes });
+      return await types.read({ url, map: mapVehicleTypes, trace: own, plan: short, maxBytes });
     } catch (error) {
       // Without them counts by kind are unknown, and nothing else: no reason to lose the feed.
       if (error instanceof FeedProblem) return noVehicleTypes;
