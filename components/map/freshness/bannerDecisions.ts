@@ -7,6 +7,14 @@ const LOST_AFTER_S = 5;
 /** The live feed "answers again" while it was seen to answer within this time. */
 const LIVE_FEED_SEEN_WITHIN_S = 300;
 
+/** Faults of the whole feed: whoever decides by the map must know. */
+const GRAVE_ANOMALIES: ReadonlySet<Anomaly['kind']> = new Set([
+  'massZeroCapacity',
+  'massNullCode',
+  'lagging',
+  'wentBack',
+]);
+
 /** One thing the person must know, as data: words are made from it elsewhere. */
 export type BannerDecision =
   | { code: 'simulated'; simulation: NonNullable<Simulation>; liveFeedAnswers: boolean }
@@ -54,8 +62,15 @@ export function decideBanners(situation: Situation): BannerDecision[] {
   if (isStale && !banners.some((banner) => banner.code === 'feedDown')) {
     banners.push({ code: 'stale', ageS: updatedAgeS! });
   }
-  for (const anomaly of freshness.anomalies) banners.push({ code: 'anomaly', anomaly });
+  for (const anomaly of freshness.anomalies) {
+    if (GRAVE_ANOMALIES.has(anomaly.kind)) banners.push({ code: 'anomaly', anomaly });
+  }
   return banners;
+}
+
+/** Oddities every feed has at all times, such as stations that died years ago: told, not shouted. */
+export function quietAnomalies(freshness: CityFreshness): Anomaly[] {
+  return freshness.anomalies.filter(({ kind }) => !GRAVE_ANOMALIES.has(kind));
 }
 
 function sourceBanners(freshness: CityFreshness, nowS: number): BannerDecision[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CityFreshness } from '@/lib/stations/cityColumns';
 import { testFreshness } from '../testCity';
 import { ageOf } from './age';
-import { decideBanners, type Situation } from './bannerDecisions';
+import { decideBanners, quietAnomalies, type Situation } from './bannerDecisions';
 import { freshnessFacts } from './freshnessFacts';
 import { clockOffsetMs, mendedOffsetMs } from './serverClock';
 
@@ -100,17 +100,17 @@ describe('decideBanners', () => {
     expect(codes({}, { disconnectedSinceS: NOW_S - 60, isSignedOut: true })).toEqual(['signedOut']);
   });
 
-  it('tells of a city without data, of the fallback source and of each anomaly', () => {
+  it('tells of a city without data, of the fallback source and of faults of the whole feed', () => {
     expect(codes({ fetchedAt: null, checkedAt: null, failures: 2 })).toEqual(['noData']);
     expect(codes({ source: 'opendata' })).toEqual(['fallbackSource']);
-    expect(
-      codes({
-        anomalies: [
-          { kind: 'orphans', count: 2 },
-          { kind: 'massNullCode', count: 900 },
-        ],
-      }),
-    ).toEqual(['anomaly', 'anomaly']);
+    const anomalies: CityFreshness['anomalies'] = [
+      { kind: 'zombies', count: 30 },
+      { kind: 'massNullCode', count: 900 },
+    ];
+    expect(codes({ anomalies })).toEqual(['anomaly']);
+    expect(quietAnomalies({ ...testFreshness, anomalies })).toEqual([
+      { kind: 'zombies', count: 30 },
+    ]);
   });
 });
 

@@ -31,7 +31,7 @@ function play() {
     {
       onOpen: () => log.push('open'),
       onEvent: (name, data) => log.push(`${name}:${data}`),
-      onLost: () => log.push('lost'),
+      onLost: (isRefused) => log.push(isRefused ? 'refused' : 'lost'),
     },
     {
       set(run, delayMs) {
@@ -93,7 +93,7 @@ describe('openLiveConnection', () => {
     giveUp();
     pass(1_000);
     expect(streams).toHaveLength(4);
-    expect(log).toEqual(['lost', 'lost', 'open', 'lost']);
+    expect(log).toEqual(['refused', 'refused', 'open', 'refused']);
   });
 
   it('takes 40 s of silence for a dead connection, and any event for life', () => {

@@ -9,7 +9,8 @@ export interface LiveHandlers {
   onOpen(): void;
   /** `data` is the event's text. */
   onEvent(name: 'frame' | 'base' | 'beat', data: string): void;
-  onLost(): void;
+  /** @param isRefused the server answered, but with an error: perhaps nobody is signed in any more */
+  onLost(isRefused: boolean): void;
 }
 
 export interface LiveTimers {
@@ -46,12 +47,12 @@ export function openLiveConnection(
 
   const heard = () => {
     timers.clear(silence);
-    silence = timers.set(fail, SILENCE_LIMIT_MS);
+    silence = timers.set(() => fail(false), SILENCE_LIMIT_MS);
   };
 
-  function fail() {
+  function fail(isRefused: boolean) {
     close();
-    handlers.onLost();
+    handlers.onLost(isRefused);
     const ceilingMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
     attempts += 1;
     retry = timers.set(connect, ceilingMs * (0.5 + timers.rng() / 2));
@@ -77,7 +78,7 @@ export function openLiveConnection(
     );
     current.addEventListener(
       'error',
-      whileCurrent(() => (current.readyState === CLOSED ? fail() : handlers.onLost())),
+      whileCurrent(() => (current.readyState === CLOSED ? fail(true) : handlers.onLost(false))),
     );
     for (const name of ['frame', 'base', 'beat'] as const) {
       current.addEventListener(

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { CityDesk } from '@/components/map/layout/CityDesk';
+import { WaitingForCity } from '@/components/map/layout/WaitingForCity';
+import { chooseBaseTiles } from '@/components/map/leaflet/baseTilesConfig';
+import { requireUser } from '@/lib/auth/guard';
+import { env } from '@/lib/env/env';
+import { ClientMessages } from '@/lib/i18n/ClientMessages';
+import { getTranslator } from '@/lib/i18n/translator';
+import { webCity } from '@/lib/live/webCity';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator('map');
+  return { title: t('title') };
+}
+
+/** The live map of deficits. The join runs on each request. */
+export default async function MapPage() {
+  await requireUser('map.read');
+  const city = await webCity().loader.load();
+  const { TILE_URL, TILE_ATTRIBUTION } = env();
+  return (
+    <ClientMessages namespaces={['map', 'why']}>
+      {city === null ? (
+        <WaitingForCity />
+      ) : (
+        <CityDesk
+          viewJson={city.viewJson()}
+          serverNowMs={Date.now()}
+          tiles={chooseBaseTiles(TILE_URL, TILE_ATTRIBUTION)}
+        />
+      )}
+    </ClientMessages>
+  );
+}

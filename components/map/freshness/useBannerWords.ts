@@ -1,0 +1,73 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'use-intl';
+import type { CityBase } from '@/lib/pipeline/cityView';
+import type { Anomaly } from '@/lib/stations/cityColumns';
+import type { BannerDecision } from './bannerDecisions';
+import { useAgeWords } from './useAgeWords';
+import { useServerTime } from './useServerTime';
+
+/** Makes words of a banner's decision. */
+export function useBannerWords({ timezone }: CityBase): (banner: BannerDecision) => string {
+  const t = useTranslations('map.banner');
+  const age = useAgeWords();
+  const reasonWords = useReasonWords();
+  const anomalyWords = useAnomalyWords();
+  const format = useFormatter();
+  const minuteS = useServerTime((nowS) => nowS - (nowS % 60));
+  return (banner) => {
+    switch (banner.code) {
+      case 'simulated': {
+        const what = t(banner.simulation === 'replay' ? 'simulatedReplay' : 'simulatedGenerated');
+        return `${what} ${t(banner.liveFeedAnswers ? 'liveAnswers' : 'simulatedHint')}`.trim();
+      }
+      case 'signedOut':
+        return t('signedOut');
+      case 'connectionLost':
+        return t('connectionLost', { age: age(banner.forS) });
+      case 'noData':
+        return banner.reason === null
+          ? t('noData')
+          : t('noDataReason', { reason: reasonWords(banner.reason) });
+      case 'workerSilent':
+        return banner.forS === null
+          ? t('workerNever')
+          : t('workerSilent', { age: age(banner.forS) });
+      case 'feedDown': {
+        const reason = reasonWords(banner.reason ?? '');
+        return banner.dataAgeS === null
+          ? t('feedDownNoAge', { reason })
+          : t('feedDown', { reason, failures: banner.failures, age: age(banner.dataAgeS) });
+      }
+      case 'stale': {
+        const since = new Date((minuteS - banner.ageS) * 1_000);
+        const time = format.dateTime(since, {
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: timezone,
+        });
+        return t('stale', { age: age(banner.ageS), time });
+      }
+      case 'fallbackSource':
+        return t('fallbackSource');
+      case 'anomaly':
+        return anomalyWords(banner.anomaly);
+    }
+  };
+}
+
+/** Says why a fetch failed; a reason without words is shown as it is. */
+function useReasonWords(): (code: string) => string {
+  const t = useTranslations('map.reason');
+  return (code) => {
+    const key = code as Parameters<typeof t>[0];
+    return code !== 'other' && t.has(key) ? t(key, { code }) : t('other', { code });
+  };
+}
+
+/** Says what is odd about the feed. */
+export function useAnomalyWords(): (anomaly: Anomaly) => string {
+  const t = useTranslations('map.anomaly');
+  const age = useAgeWords();
+  return ({ kind, count }) => t(kind, { count, age: age(count) });
+}
