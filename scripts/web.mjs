@@ -14,7 +14,16 @@ const dev = process.argv.includes('--dev');
 const hostname = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 const proxies = Number(process.env.TRUST_PROXY || 0);
-const log = pino({ name: 'web', level: process.env.LOG_LEVEL || 'info' });
+const log = pino(
+  {
+    level: process.env.LOG_LEVEL || 'info',
+    base: { name: 'web' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
+  // Named, because pino's own default hangs in process.exit once its reader, the launcher, died.
+  pino.destination({ fd: 1, sync: true }),
+);
 
 // next-auth reads these two names by itself.
 process.env.NEXTAUTH_SECRET ??= process.env.AUTH_SECRET;
@@ -42,7 +51,7 @@ server.on('error', (error) => {
   log.fatal({ err: error }, 'cannot listen');
   process.exit(1);
 });
-server.listen(port, hostname, () => log.info({ hostname, port, dev }, 'listening'));
+server.listen(port, hostname, () => log.info({ address: hostname, port, dev }, 'listening'));
 
 let stopping = false;
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {

@@ -3,8 +3,15 @@ import path from 'node:path';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const KEPT_FILES = 3;
-/** pino's numbers. */
-const LEVELS = /** @type {Record<string, number>} */ ({ debug: 20, info: 30, warn: 40, error: 50 });
+/** pino's numbers and words. */
+const LEVELS = /** @type {Record<string, number>} */ ({
+  trace: 10,
+  debug: 20,
+  info: 30,
+  warn: 40,
+  error: 50,
+  fatal: 60,
+});
 
 /**
  * @typedef {object} LogEntry
@@ -23,13 +30,14 @@ const LEVELS = /** @type {Record<string, number>} */ ({ debug: 20, info: 30, war
  */
 export function readLogLine(line, { name, level, nowAt }) {
   const parsed = parseObject(line);
-  if (parsed && typeof parsed.level === 'number') {
-    const error = /** @type {{ message?: string } | undefined} */ (parsed.err);
+  const parsedLevel = LEVELS[String(parsed?.level)] ?? parsed?.level;
+  if (parsed && typeof parsedLevel === 'number') {
+    const error = /** @type {{ message?: string } | undefined} */ (parsed.error ?? parsed.err);
     const message = [parsed.msg, error?.message].filter(Boolean).join(': ');
-    return { level: parsed.level, message, line };
+    return { level: parsedLevel, message, line };
   }
-  const entry = { level: LEVELS[level] ?? 30, time: nowAt.toISOString(), name, msg: line };
-  return { level: entry.level, message: line, line: JSON.stringify(entry) };
+  const entry = { level, time: nowAt.toISOString(), name, msg: line };
+  return { level: LEVELS[level] ?? 30, message: line, line: JSON.stringify(entry) };
 }
 
 /**

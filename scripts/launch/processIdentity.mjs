@@ -50,16 +50,26 @@ function birthOf(pid) {
 
 /** @param {number} pid */
 function linuxBirth(pid) {
+  const fields = linuxStat(pid);
+  if (!fields) return null;
+  if (fields[0] === 'Z' || fields[0] === 'X') return ZOMBIE;
+  const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  return `${boot}/${fields[19]}`;
+}
+
+/**
+ * The fields of /proc/PID/stat from the third on: state, parent, ..., starttime in ticks since
+ * boot at [19] (man 5 proc). Null where it ended or /proc is not mounted.
+ *
+ * @param {number} pid
+ */
+function linuxStat(pid) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold anything, so fields are counted from its end: state is
-    // field 3, starttime (ticks since boot) field 22 (man 5 proc).
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X') return ZOMBIE;
-    const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}/${fields[19]}`;
+    // The name in brackets may hold anything, so fields are counted from its end.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null; // it ended meanwhile, or /proc is not mounted
+    return null;
   }
 }
 
@@ -80,4 +90,15 @@ export function commandLineOf(pid) {
   if (process.platform === 'win32') return null;
   const { status, stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)]);
   return status === 0 ? String(stdout).trim() || null : null;
+}
+
+/**
+ * @param {number} pid
+ * @returns {number | null} null where it cannot be told
+ */
+export function parentOf(pid) {
+  if (process.platform === 'linux') return Number(linuxStat(pid)?.[1]) || null;
+  if (process.platform === 'win32') return null;
+  const { status, stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)]);
+  return status === 0 ? Number(String(stdout)) || null : null;
 }

@@ -1,3 +1,5 @@
+import { commandLineOf, identify, isRunning, parentOf } from './processIdentity.mjs';
+
 const PARENT_CHECK_MS = 1_000;
 
 /**
@@ -9,11 +11,8 @@ export function stopRequest() {
   const stop = () => controller.abort(new Error('asked to stop'));
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, stop);
-  // Run by npm, this process dies with it: killed hard, npm passes nothing on.
-  const parent = process.ppid;
-  const watch = process.env.npm_lifecycle_event
-    ? setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS)
-    : undefined;
+  const npm = npmAbove();
+  const watch = npm && setInterval(() => !isRunning(npm) && stop(), PARENT_CHECK_MS);
   return {
     signal: controller.signal,
     /** Settles when it is time to stop. */
@@ -25,4 +24,17 @@ export function stopRequest() {
       for (const signal of signals) process.off(signal, stop);
     },
   };
+}
+
+/**
+ * The npm that runs this process, directly or through a shell: killed hard, it passes nothing on,
+ * and would leave this one behind.
+ */
+function npmAbove() {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  return [parent, parentOf(parent)]
+    .filter((pid) => pid !== null)
+    .filter((pid) => /\bnpm\b/.test(commandLineOf(pid) ?? ''))
+    .map(identify)[0];
 }
