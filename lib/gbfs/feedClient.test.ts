@@ -1,71 +1,30 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFeedClient, type FeedClient } from './feedClient';
-import { defaultFeedLimits, type FeedConfig } from './feedConfig';
-import { FETCHED_AT, opendataStatus, velibFile, velibStation, velibStatus } from './feedSamples';
+import { FETCHED_AT, velibFile, velibStation, velibStatus } from './feedSamples';
 import {
-  type Answer,
-  cutShort,
-  drip,
-  hangUp,
-  json,
-  startTestFeedServer,
-  status,
-  type TestFeedServer,
-  text,
-} from './testFeedServer';
+  goodStatus,
+  STATUS,
+  startTestFeed,
+  stationIdByCode,
+  type TestFeed,
+} from './testFeedClient';
+import { type Answer, json, status, text } from './testFeedServer';
 
-const STATUS = '/station_status.json';
-const FALLBACK =
-  '/api/explore/v2.1/catalog/datasets/velib-disponibilite-en-temps-reel/exports/json';
-const goodStatus = velibFile({ stations: [velibStatus()] });
-const idByCode = new Map([['16107', '213688169']]);
-
-let server: TestFeedServer;
-let nowMs: number;
+let feed: TestFeed;
 
 beforeEach(async () => {
-  server = await startTestFeedServer();
-  nowMs = FETCHED_AT.getTime();
-  server.on('/gbfs.json', json(velibFile({ en: { feeds: feedsOf(['station_status']) } })));
-  server.on(STATUS, json(goodStatus));
+  feed = await startTestFeed();
 });
-afterEach(() => server.close());
-
-const feedsOf = (names: string[]) =>
-  names.map((name) => ({ name, url: `${server.url}/${name}.json` }));
-
-/** Sleeping passes the test's own time, so that retries cost none. */
-function openClient(config: Partial<FeedConfig> = {}): FeedClient {
-  const deps = {
-    fetch,
-    clock: () => new Date(nowMs),
-    rng: () => 0.5,
-    sleep: async (ms: number) => {
-      nowMs += ms;
-    },
-  };
-  return createFeedClient(deps, {
-    ...defaultFeedLimits,
-    feedUrl: `${server.url}/gbfs.json`,
-    fallbackUrl: null,
-    vehicleFeedUrl: null,
-    vehicleKind: 'bike',
-    districtUrls: [],
-    ...config,
-  });
-}
-const fetchStatus = (config?: Partial<FeedConfig>) => openClient(config).fetchStatus(idByCode);
-const timesAsked = (path: string) => server.asked.filter((asked) => asked === path).length;
+afterEach(() => feed.server.close());
 
 describe('a healthy feed', () => {
   it('is found through discovery, mapped and reported', async () => {
-    const { report, value } = await fetchStatus();
+    const { report, value } = await feed.fetchStatus();
     expect(value?.stations).toHaveLength(1);
     expect(report).toEqual({
       feed: 'status',
       source: 'gbfs',
-      url: `${server.url}${STATUS}`,
+      url: `${feed.server.url}${STATUS}`,
       startedAt: FETCHED_AT,
       durationMs: 0,
       httpStatus: 200,
@@ -88,8 +47,8 @@ describe('a healthy feed', () => {
     ['br', brotliCompressSync],
   ])('may come as %s', async (encoding, compress) => {
     const body = compress(Buffer.from(JSON.stringify(goodStatus)));
-    server.on(STATUS, text(body, { 'content-encoding': encoding }));
-    expect((await fetchStatus()).report).toMatchObject({
+    feed.server.on(STATUS, text(body, { 'content-encoding': encoding }));
+    expect((await feed.fetchStatus()).report).toMatchObject({
       outcome: 'fetched',
       bytes: JSON.stringify(goodStatus).length,
     });
@@ -97,46 +56,46 @@ describe('a healthy feed', () => {
 
   it('asks for compression', async () => {
     let accepted: string | undefined;
-    server.on(STATUS, (request, response) => {
+    feed.server.on(STATUS, (request, response) => {
       accepted = String(request.headers['accept-encoding']);
       json(goodStatus)(request, response);
     });
-    await fetchStatus();
+    await feed.fetchStatus();
     expect(accepted).toMatch(/br.*gzip|gzip.*br/);
   });
 
   it('may have moved', async () => {
-    server.on(STATUS, status(302, { location: '/elsewhere' }));
-    server.on('/elsewhere', json(goodStatus));
-    expect((await fetchStatus()).report.outcome).toBe('fetched');
+    feed.server.on(STATUS, status(302, { location: '/elsewhere' }));
+    feed.server.on('/elsewhere', json(goodStatus));
+    expect((await feed.fetchStatus()).report.outcome).toBe('fetched');
   });
 
   it('gives counts by type through its vehicle types', async () => {
-    const feeds = feedsOf(['station_status', 'vehicle_types']);
-    server.on('/gbfs.json', json({ data: { feeds } }));
+    const feeds = feed.feedsOf(['station_status', 'vehicle_types']);
+    feed.server.on('/gbfs.json', json({ data: { feeds } }));
     const types = [{ vehicle_type_id: 'e', form_factor: 'bicycle', propulsion_type: 'electric' }];
-    server.on('/vehicle_types.json', json({ data: { vehicle_types: types } }));
+    feed.server.on('/vehicle_types.json', json({ data: { vehicle_types: types } }));
     const raw = velibStatus({
       num_bikes_available_types: undefined,
       vehicle_types_available: [{ vehicle_type_id: 'e', count: 5 }],
     });
-    server.on(STATUS, json(velibFile({ stations: [raw] })));
-    const client = openClient();
-    expect((await client.fetchStatus(idByCode)).value?.stations[0]).toMatchObject({
+    feed.server.on(STATUS, json(velibFile({ stations: [raw] })));
+    const client = feed.openClient();
+    expect((await client.fetchStatus(stationIdByCode)).value?.stations[0]).toMatchObject({
       numMechanicalAvailable: 0,
       numEbikesAvailable: 5,
     });
-    await client.fetchStatus(idByCode);
-    expect(timesAsked('/vehicle_types.json')).toBe(1);
+    await client.fetchStatus(stationIdByCode);
+    expect(feed.timesAsked('/vehicle_types.json')).toBe(1);
   });
 
   it('does not wait long for vehicle types that do not come', async () => {
-    const feeds = feedsOf(['station_status', 'vehicle_types']);
-    server.on('/gbfs.json', json({ data: { feeds } }));
-    server.on('/vehicle_types.json', () => {});
-    const { report } = await fetchStatus({ timeLimitMs: 200 });
+    const feeds = feed.feedsOf(['station_status', 'vehicle_types']);
+    feed.server.on('/gbfs.json', json({ data: { feeds } }));
+    feed.server.on('/vehicle_types.json', () => {});
+    const { report } = await feed.fetchStatus({ timeLimitMs: 200 });
     expect(report).toMatchObject({ outcome: 'fetched', attempts: 1 });
-    expect(timesAsked('/vehicle_types.json')).toBe(1);
+    expect(feed.timesAsked('/vehicle_types.json')).toBe(1);
   });
 });
 
@@ -153,237 +112,60 @@ describe('conditional requests', () => {
     ['an ETag', { etag: '"v1"' }, 'if-none-match'],
     ['a date', { 'last-modified': 'Mon, 02 Mar 2026 07:00:00 GMT' }, 'if-modified-since'],
   ])('with %s bring no body twice', async (_, headers, condition) => {
-    server.on(STATUS, conditional(headers, condition));
-    const client = openClient();
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('fetched');
-    const second = await client.fetchStatus(idByCode);
+    feed.server.on(STATUS, conditional(headers, condition));
+    const client = feed.openClient();
+    expect((await client.fetchStatus(stationIdByCode)).report.outcome).toBe('fetched');
+    const second = await client.fetchStatus(stationIdByCode);
     expect(second.report).toMatchObject({ outcome: 'unchanged', httpStatus: 304, bytes: 0 });
     expect(second.value).toBeNull();
     client.forgetValidators();
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('fetched');
+    expect((await client.fetchStatus(stationIdByCode)).report.outcome).toBe('fetched');
   });
 
   it('are not made with the tag of an answer that was refused', async () => {
     const etag = { etag: '"v1"' };
-    server.on(STATUS, json({ data: null }, etag), conditional(etag, 'if-none-match'));
-    const client = openClient({ maxAttempts: 1 });
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('refused');
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('fetched');
+    feed.server.on(STATUS, json({ data: null }, etag), conditional(etag, 'if-none-match'));
+    const client = feed.openClient({ maxAttempts: 1 });
+    expect((await client.fetchStatus(stationIdByCode)).report.outcome).toBe('refused');
+    expect((await client.fetchStatus(stationIdByCode)).report.outcome).toBe('fetched');
   });
 
   it('do not excuse a 304 that nobody asked for', async () => {
-    server.on(STATUS, status(304));
-    expect((await fetchStatus()).report).toMatchObject({ outcome: 'failed', httpStatus: 304 });
-  });
-});
-
-describe('a feed that fails', () => {
-  it.each([
-    ['network', hangUp, 'failed'],
-    ['network', cutShort('{"data":'), 'failed'],
-    ['timeout', drip, 'failed'],
-    ['timeout', () => {}, 'failed'],
-    ['httpStatus', status(503), 'failed'],
-    ['httpStatus', status(429), 'failed'],
-    ['empty', text(''), 'refused'],
-    ['html', text('<html>Bad gateway</html>'), 'refused'],
-    ['truncated', text('{"data":{"stations":[{"stat'), 'refused'],
-    ['badEnvelope', json({ lastUpdatedOther: null, ttl: null, data: null }), 'refused'],
-    ['noStations', json(velibFile({ stations: [] })), 'refused'],
-    ['tooManyBad', json(velibFile({ stations: [{ station_id: null }] })), 'refused'],
-  ] as [string, Answer, string][])(
-    'by %s is asked again, and reported: %#',
-    async (reason, answer, outcome) => {
-      server.on(STATUS, answer);
-      const { report, value } = await fetchStatus({ timeLimitMs: 100, maxAttempts: 2 });
-      expect(value).toBeNull();
-      expect(report).toMatchObject({ outcome, reason, attempts: 2 });
-      expect(report.message).toMatch(/\S/);
-      server.on(STATUS, answer, json(goodStatus));
-      expect((await fetchStatus({ timeLimitMs: 100 })).report).toMatchObject({
-        outcome: 'fetched',
-        attempts: 2,
-        reason: null,
-      });
-    },
-  );
-
-  it('by a refusal still tells what was counted', async () => {
-    server.on(STATUS, json(velibFile({ stations: [velibStatus({ is_renting: null })] })));
-    expect((await fetchStatus()).report).toMatchObject({
-      stationsSeen: 1,
-      skipped: { badFlag: 1 },
-      anomalies: [{ kind: 'skipped', count: 1 }],
-    });
-  });
-
-  it.each([
-    ['announced', { maxBytes: 100 }, () => json(goodStatus)],
-    ['once unpacked', { maxBytes: 100_000 }, () => bomb(5_000_000)],
-    ['while it flows', { maxBytes: 100_000 }, () => flood],
-  ])('by a body that is too large, %s, is not asked again', async (_, config, answer) => {
-    server.on(STATUS, answer());
-    expect((await fetchStatus(config)).report).toMatchObject({
-      outcome: 'refused',
-      reason: 'oversize',
-      attempts: 1,
-    });
-  });
-
-  it('goes nowhere outside http', async () => {
-    server.on(STATUS, status(302, { location: 'file:///etc/passwd' }));
-    expect((await fetchStatus()).report).toMatchObject({ outcome: 'failed', reason: 'network' });
-  });
-
-  it('never takes longer than the budget', async () => {
-    server.on(STATUS, status(503, { 'retry-after': '15' }));
-    const { report } = await fetchStatus({ maxAttempts: 10 });
-    expect(report).toMatchObject({ attempts: 3, durationMs: 30_000 });
-  });
-});
-
-describe('discovery', () => {
-  it('is read once an hour at least, whatever its ttl', async () => {
-    server.on('/gbfs.json', json({ ttl: 0, data: { feeds: feedsOf(['station_status']) } }));
-    const client = openClient();
-    await client.fetchStatus(idByCode);
-    nowMs += 3_599_000;
-    await client.fetchStatus(idByCode);
-    expect(timesAsked('/gbfs.json')).toBe(1);
-    nowMs += 2_000;
-    await client.fetchStatus(idByCode);
-    expect(timesAsked('/gbfs.json')).toBe(2);
-  });
-
-  it('is read again in the same fetch when an address is gone', async () => {
-    const client = openClient();
-    await client.fetchStatus(idByCode);
-    server.on(STATUS, status(404));
-    const moved = [{ name: 'station_status', url: `${server.url}/v2/status.json` }];
-    server.on('/gbfs.json', json({ data: { feeds: moved } }));
-    server.on('/v2/status.json', json(goodStatus));
-    expect((await client.fetchStatus(idByCode)).report).toMatchObject({
-      outcome: 'fetched',
-      url: `${server.url}/v2/status.json`,
-    });
-  });
-
-  it('is read again after a failure of any kind, and may itself fail then', async () => {
-    const client = openClient({ maxAttempts: 1 });
-    server.on(STATUS, status(500), json(goodStatus));
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('failed');
-    server.on('/gbfs.json', status(500));
-    expect((await client.fetchStatus(idByCode)).report.outcome).toBe('fetched');
-    expect(timesAsked('/gbfs.json')).toBe(2);
-  });
-
-  it('that never answered fails the fetch, and says where', async () => {
-    server.on('/gbfs.json', text('<html>'));
-    expect((await fetchStatus()).report).toMatchObject({
-      outcome: 'refused',
-      reason: 'html',
-      url: `${server.url}/gbfs.json`,
-      httpStatus: 200,
-    });
-  });
-
-  it('that lists no such feed fails it at once', async () => {
-    expect((await openClient().fetchSystem()).report).toMatchObject({
-      outcome: 'failed',
-      reason: 'notListed',
-    });
-  });
-});
-
-describe('the fallback', () => {
-  const withFallback = () => ({ fallbackUrl: server.url });
-
-  it('answers when GBFS has nothing fit', async () => {
-    server.on(STATUS, text('<html>'));
-    server.on(FALLBACK, json([opendataStatus()]));
-    const { report, value } = await fetchStatus(withFallback());
-    expect(value).toMatchObject({ source: 'opendata', stations: [{ stationId: '213688169' }] });
-    expect(report).toMatchObject({
-      outcome: 'fetched',
-      source: 'opendata',
-      url: `${server.url}${FALLBACK}`,
-      reason: null,
-      message: 'gbfs: The body is a page, not JSON',
-    });
-  });
-
-  it('is not asked while GBFS answers', async () => {
-    await fetchStatus(withFallback());
-    expect(timesAsked(FALLBACK)).toBe(0);
-  });
-
-  it('keeps its own time when GBFS uses up all of its', async () => {
-    server.on(STATUS, status(503, { 'retry-after': '20' }));
-    server.on(FALLBACK, json([opendataStatus()]));
-    expect((await fetchStatus(withFallback())).report.source).toBe('opendata');
-    expect(nowMs - FETCHED_AT.getTime()).toBeLessThanOrEqual(30_000);
-  });
-
-  it('that fails too leaves the first problem to be told', async () => {
-    server.on(STATUS, status(500));
-    const { report } = await fetchStatus(withFallback());
-    expect(report).toMatchObject({
-      outcome: 'failed',
-      source: 'gbfs',
-      reason: 'httpStatus',
-      httpStatus: 500,
-      url: `${server.url}${STATUS}`,
-      message: 'The server answered 500; opendata: The server answered 404',
-    });
-  });
-
-  it('makes the next GBFS request unconditional', async () => {
-    const etag = { etag: '"v1"' };
-    const conditions: (string | undefined)[] = [];
-    const tagged: Answer = (request, response) => {
-      conditions.push(request.headers['if-none-match']);
-      json(goodStatus, etag)(request, response);
-    };
-    server.on(STATUS, tagged, status(404), tagged);
-    server.on(FALLBACK, json([opendataStatus()]));
-    const client = openClient(withFallback());
-    await client.fetchStatus(idByCode);
-    expect((await client.fetchStatus(idByCode)).report.source).toBe('opendata');
-    await client.fetchStatus(idByCode);
-    expect(conditions).toEqual([undefined, undefined]);
+    feed.server.on(STATUS, status(304));
+    expect((await feed.fetchStatus()).report).toMatchObject({ outcome: 'failed', httpStatus: 304 });
   });
 });
 
 describe('the other feeds', () => {
   it('describe stations and the system', async () => {
-    const feeds = feedsOf(['station_information', 'system_information']);
-    server.on('/gbfs.json', json({ data: { fr: { feeds } } }));
-    server.on('/station_information.json', json(velibFile({ stations: [velibStation()] })));
+    const feeds = feed.feedsOf(['station_information', 'system_information']);
+    feed.server.on('/gbfs.json', json({ data: { fr: { feeds } } }));
+    feed.server.on('/station_information.json', json(velibFile({ stations: [velibStation()] })));
     const system = { name: 'Paris', timezone: 'Europe/Paris', limelight_simulation: 'replay' };
-    server.on('/system_information.json', json(velibFile(system)));
-    const client = openClient();
-    expect((await client.fetchStations(idByCode)).value).toMatchObject([{ capacity: 35 }]);
+    feed.server.on('/system_information.json', json(velibFile(system)));
+    const client = feed.openClient();
+    expect((await client.fetchStations(stationIdByCode)).value).toMatchObject([{ capacity: 35 }]);
     expect((await client.fetchSystem()).value).toMatchObject({ simulation: 'replay' });
   });
 
   it('give own vehicles, and hold back while the ttl runs', async () => {
-    const feeds = feedsOf(['free_bike_status', 'station_information']);
-    server.on('/fleet/gbfs.json', json({ data: { en: { feeds } } }));
+    const feeds = feed.feedsOf(['free_bike_status', 'station_information']);
+    feed.server.on('/fleet/gbfs.json', json({ data: { en: { feeds } } }));
     const bikes = [{ bike_id: 'b', lat: 48.8, lon: 2.3, is_reserved: 0, is_disabled: 0 }];
-    server.on('/free_bike_status.json', json({ ttl: 120, data: { bikes } }));
-    const client = openClient({ vehicleFeedUrl: `${server.url}/fleet/gbfs.json` });
+    feed.server.on('/free_bike_status.json', json({ ttl: 120, data: { bikes } }));
+    const client = feed.openClient({ vehicleFeedUrl: `${feed.server.url}/fleet/gbfs.json` });
     expect((await client.fetchVehicles()).value).toMatchObject([{ vehicleId: 'b', kind: 'bike' }]);
-    nowMs += 60_000;
+    feed.pass(60_000);
     expect((await client.fetchVehicles()).report).toMatchObject({
       outcome: 'unchanged',
       attempts: 0,
     });
-    nowMs += 60_000;
+    feed.pass(60_000);
     expect((await client.fetchVehicles()).report.outcome).toBe('fetched');
   });
 
   it('say so where they are not configured', async () => {
-    const client = openClient();
+    const client = feed.openClient();
     for (const fetched of [await client.fetchVehicles(), await client.fetchDistricts()]) {
       expect(fetched).toMatchObject({
         value: null,
@@ -392,14 +174,3 @@ describe('the other feeds', () => {
     }
   });
 });
-
-/** A small body that unpacks into a large one. */
-const bomb = (size: number): Answer =>
-  text(gzipSync(Buffer.alloc(size, 0x20)), { 'content-encoding': 'gzip' });
-
-/** Spaces without end and without a length. */
-const flood: Answer = (request, response) => {
-  response.writeHead(200);
-  const timer = setInterval(() => response.write(' '.repeat(50_000)), 1);
-  request.socket.on('close', () => clearInterval(timer));
-};
