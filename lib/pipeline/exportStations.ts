@@ -7,30 +7,39 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface StationExport {
   contentType: string;
   body: string;
+  /** What the file says of the data's age and truth, for formats that have no place for it. */
+  about: ExportAbout;
+}
+
+export interface ExportAbout {
+  systemId: string;
+  systemName: string;
+  simulation: CityView['base']['simulation'];
+  fetchedAt: string | null;
+  lastUpdatedAt: string | null;
+  settingsVersion: number;
 }
 
 /** The whole city in a file other tools open. Rows stand in the order of rank, worst first. */
 export function exportStations(view: CityView, format: ExportFormat): StationExport {
   const records = stationRecords(view);
-  if (format === 'csv') return { contentType: 'text/csv; charset=utf-8', body: toCsv(records) };
   const about = aboutData(view);
-  if (format === 'json')
-    return {
-      contentType: 'application/json; charset=utf-8',
-      body: JSON.stringify({ ...about, stations: records }),
-    };
-  return {
-    contentType: 'application/geo+json; charset=utf-8',
-    body: JSON.stringify({
-      type: 'FeatureCollection',
-      ...about,
-      features: records.map(toFeature),
-    }),
-  };
+  switch (format) {
+    case 'csv':
+      return { about, contentType: 'text/csv; charset=utf-8', body: toCsv(records) };
+    case 'json': {
+      const body = JSON.stringify({ ...about, stations: records });
+      return { about, contentType: 'application/json; charset=utf-8', body };
+    }
+    case 'geojson': {
+      const features = records.map(toFeature);
+      const body = JSON.stringify({ type: 'FeatureCollection', ...about, features });
+      return { about, contentType: 'application/geo+json; charset=utf-8', body };
+    }
+  }
 }
 
-/** What every file says of the data's age and truth. */
-function aboutData({ base, frame }: CityView) {
+function aboutData({ base, frame }: CityView): ExportAbout {
   const { fetchedAt, lastUpdatedAt } = frame.freshness;
   return {
     systemId: base.systemId,
