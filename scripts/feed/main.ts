@@ -6,7 +6,7 @@ const HELP = `Usage: npm run feed -- [options]
 A GBFS feed of the project's own: a generated city, or a recording played again.
 All options are in docs/simulated-feed.md; the main ones:
 
-  --stations N                 a generated city of N stations (1500)
+  --city N                     a generated city of N stations (1500)
   --replay FILE --stations CSV plays a recording; --from 2022-05-17T05:00Z --speed 60 --loop
   --dialect velib|2.3|3.0      --port 8090   --period 60   --vehicles N
   --faults silence@300-600,... --ledger FILE --seed 1

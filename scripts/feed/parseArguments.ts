@@ -9,6 +9,7 @@ import { type ColumnMap, REPORT_FIELDS, type ReportField } from './recording/col
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
+  city: { type: 'string' },
   stations: { type: 'string' },
   replay: { type: 'string' },
   columns: { type: 'string' },
@@ -37,7 +38,8 @@ const defaults = feedOptions({});
 const number = z.coerce.number();
 
 const argumentsSchema = z.object({
-  stations: z.string().default('1500'),
+  city: number.int().min(1).max(200_000).default(1_500),
+  stations: z.string().optional(),
   replay: z.string().optional(),
   columns: z.string().default('').transform(parseColumns),
   by: z.enum(['reported', 'fetched']).default('reported'),
@@ -96,11 +98,9 @@ export function parseArguments(argv: string[]): FeedOptions | null {
 
 function cityOf(given: Arguments): FeedOptions['city'] {
   if (given.replay === undefined) {
-    const stations = z.coerce.number().int().min(1).max(200_000).safeParse(given.stations);
-    if (!stations.success) throw new Error(`--stations ${given.stations}: 1 to 200000`);
-    return { kind: 'generated', stations: stations.data, centre: given.centre };
+    return { kind: 'generated', stations: given.city, centre: given.centre };
   }
-  if (/^\d+$/.test(given.stations)) {
+  if (given.stations === undefined) {
     throw new Error('--replay needs --stations FILE, the CSV file of the recorded stations');
   }
   return {

@@ -119,11 +119,8 @@ export class CityFlows {
   /** The station itself, else one nearby that has a free dock; -1 where all are full. */
   private dockFor(wished: number): number {
     if (this.hasFreeDock(wished)) return wished;
-    const point = this.layout.points[wished]!;
-    for (const near of this.grid.around(point.x, point.y)) {
-      if (this.hasFreeDock(near)) return near;
-    }
-    return -1;
+    const { x, y } = this.layout.points[wished]!;
+    return this.grid.nearest(x, y, (station) => this.hasFreeDock(station));
   }
 
   private hasFreeDock(i: number): boolean {

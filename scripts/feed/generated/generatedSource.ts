@@ -17,6 +17,9 @@ export interface GeneratedOptions extends CityLayoutOptions {
 
 /** People ride for this long before the first moment shown, so that bikes are under way in it. */
 const WARM_UP_MIN = 90;
+/** Large cities start within seconds instead. */
+const LARGE_CITY = 20_000;
+const LARGE_WARM_UP_MIN = 20;
 const WARM_UP_STEP_MIN = 5;
 /** A jump further ahead is lived through from this long before its end. */
 const LONGEST_PASS_MIN = 24 * 60;
@@ -55,8 +58,9 @@ export class GeneratedSource implements CitySource {
     this.flows = new CityFlows(this.layout, this.stock, this.rng, (station) => {
       this.changed[station] = 1;
     });
-    this.minute = Math.floor(options.startAt.getTime() / MINUTE_MS) - WARM_UP_MIN;
-    this.pass(this.minute + WARM_UP_MIN, WARM_UP_STEP_MIN);
+    const startMin = Math.floor(options.startAt.getTime() / MINUTE_MS);
+    this.minute = startMin - (count > LARGE_CITY ? LARGE_WARM_UP_MIN : WARM_UP_MIN);
+    this.pass(startMin, WARM_UP_STEP_MIN);
     this.rows = this.layout.information.map((_, i) => this.report(i));
   }
 

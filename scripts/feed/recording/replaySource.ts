@@ -31,6 +31,7 @@ export class ReplaySource implements CitySource {
   private readonly play: PlayOrder;
   private readonly shownAt: ShownAt;
   private readonly ids: string[];
+  private readonly listed: StationInformation[];
   private information: StationInformation[];
   private readonly informationIndex: Int32Array;
   private readonly current: (StationStatus | null)[];
@@ -57,7 +58,7 @@ export class ReplaySource implements CitySource {
       idByCode.set(code, id);
       return id;
     };
-    this.information = options.stations.map((s) => ({
+    this.listed = options.stations.map((s) => ({
       stationId: idOf(s.code),
       stationCode: s.code,
       name: s.name,
@@ -65,6 +66,7 @@ export class ReplaySource implements CitySource {
       lon: s.lon,
       capacity: s.capacity,
     }));
+    this.information = this.listed;
     const indexByCode = new Map(options.stations.map((s, i) => [s.code, i]));
     this.ids = reports.codes.map(idOf);
     this.informationIndex = Int32Array.from(reports.codes, (code) => indexByCode.get(code) ?? -1);
@@ -99,6 +101,7 @@ export class ReplaySource implements CitySource {
   private rewind(): void {
     this.cursor = 0;
     this.current.fill(null);
+    this.information = this.listed;
   }
 
   private statusOf(station: number, row: number): StationStatus {
