@@ -13,6 +13,7 @@ export interface EventStreamOptions {
   /** Asked every `checkEveryMs`; false ends the stream (signed out, disabled). */
   stillAllowed(): Promise<boolean>;
   checkEveryMs: number;
+  onError(error: Error): void;
 }
 
 /** A server-sent event stream of one open map. */
@@ -43,8 +44,14 @@ export function openEventStream(options: EventStreamOptions): ReadableStream<Uin
         };
         options.signal.addEventListener('abort', () => close());
         send(encoder.encode('retry: 2000\n\n'));
-        const first = await options.first();
-        if (first && open) send(first);
+        try {
+          const first = await options.first();
+          if (first && open) send(first);
+        } catch (error) {
+          // The browser connects again; by then the database may answer.
+          options.onError(error as Error);
+          close();
+        }
       },
       cancel() {
         close(true);

@@ -1,6 +1,6 @@
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
-import { createLog } from '@/lib/log/log';
+import { createLog, type Log } from '@/lib/log/log';
 import { type CityLoader, createCityLoader } from '@/lib/pipeline/loadCity';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
 import { listenToDatabase } from './listenToDatabase';
@@ -11,6 +11,7 @@ const BEAT_MS = 15_000;
 interface WebCity {
   loader: CityLoader;
   hub: LiveHub;
+  log: Log;
 }
 
 // Next bundles routes apart; what must exist once a process hangs on the global object.
@@ -39,5 +40,5 @@ function openWebCity(): WebCity {
     onError: (error) => log.warn({ err: error }, 'listening for snapshots broke; connecting again'),
   });
   setInterval(() => void hub.beat(), BEAT_MS).unref();
-  return { loader, hub };
+  return { loader, hub, log };
 }

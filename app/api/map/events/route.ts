@@ -11,7 +11,7 @@ const SESSION_CHECK_MS = 60_000;
 export async function GET(request: Request): Promise<Response> {
   const user = await permit(request, 'map.read');
   if (user instanceof Response) return user;
-  const { hub, loader } = webCity();
+  const { hub, loader, log } = webCity();
   const stream = openEventStream({
     hub,
     signal: request.signal,
@@ -21,6 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     stillAllowed: async () => !((await permit(request, 'map.read')) instanceof Response),
     checkEveryMs: SESSION_CHECK_MS,
+    onError: (error) => log.error({ err: error }, 'a map could not be given its first frame'),
   });
   return new Response(stream, {
     headers: {
