@@ -78,7 +78,7 @@ export function createAvailabilityIngest(
       }
       deps.log.warn({ reason: describeError(error) }, 'Postgres is away: the fetch is spooled');
       fetched ??= await deps.feed.fetchStatus(codes.last());
-      await deps.spool.keep(toSpooled(fetched));
+      await keep(deps, toSpooled(fetched));
       return { outcome: 'spooled' };
     }
   };
@@ -97,6 +97,16 @@ function drainSpool(deps: AvailabilityDeps, store: IngestStore): Promise<number>
       );
     }
   });
+}
+
+async function keep({ spool, feed }: AvailabilityDeps, entry: SpooledFetch): Promise<void> {
+  try {
+    await spool.keep(entry);
+  } catch (error) {
+    // Lost: the next answer must come whole, not as "unchanged".
+    feed.forgetValidators();
+    throw error;
+  }
 }
 
 async function storeFetch(
