@@ -4,6 +4,8 @@ export default {
   poweredByHeader: false,
   // Leaflet draws on its own canvas; the image optimiser is attack surface we do not use.
   images: { unoptimized: true },
+  // forbidden(): a page that a role may not open answers 403, in our words.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'bullmq', 'ioredis', 'pino'],
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types with TypeScript 7, once
 };

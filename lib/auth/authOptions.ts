@@ -1,7 +1,10 @@
+import { cookies } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
+import { isLocale } from '@/lib/i18n/locale';
+import { localeCookie } from '@/lib/i18n/localeCookie';
 import { createLog } from '@/lib/log/log';
 import { authSecret } from './authSecret';
 import { SESSION_S, sessionCookieName } from './sessionToken';
@@ -42,6 +45,11 @@ export function authOptions(): NextAuthOptions {
         user ? { sub: user.id, sessionVersion: user.sessionVersion } : token,
       // The browser is told nothing beyond that there is a session: pages read the user row.
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signIn({ user }) {
+        if (isLocale(user.locale)) (await cookies()).set(localeCookie(user.locale));
+      },
     },
     logger: authLogger(),
   };

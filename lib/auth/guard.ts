@@ -8,12 +8,10 @@ import { insidePath } from '@/lib/http/insidePath';
 import { isOwnOrigin } from '@/lib/http/isOwnOrigin';
 import { problem } from '@/lib/http/problem';
 import { authSecret } from './authSecret';
+import { PATH_HEADER } from './pathHeader';
 import { type Permission, roleAllows } from './permissions';
 import { readSessionToken, type SessionClaims, sessionCookieName } from './sessionToken';
 import { type CurrentUser, findUserById } from './userStore';
-
-/** Set by proxy.ts, which removes what clients send under this name. */
-export const PATH_HEADER = 'x-limelight-path';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Themes } from '@/components/shell/Themes';
+import { requestNonce } from '@/lib/http/requestNonce';
+import { ClientMessages } from '@/lib/i18n/ClientMessages';
+import { requestLocale } from '@/lib/i18n/requestLocale';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Limelight', template: '%s · Limelight' },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f7f9' },
+    { media: '(prefers-color-scheme: dark)', color: '#101317' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, nonce] = await Promise.all([requestLocale(), requestNonce()]);
+  return (
+    // next-themes sets the class before React looks.
+    <html lang={locale} suppressHydrationWarning>
+      <body>
+        <Themes nonce={nonce}>
+          <ClientMessages namespaces={['ui', 'shell', 'errors']}>{children}</ClientMessages>
+        </Themes>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+
+/** The map is the page. */
+export default function Home() {
+  redirect('/map');
+}
