@@ -10,7 +10,6 @@ export interface TestFeedServer {
   asked: string[];
   /** Answers to a path: each is used once, the last for ever. */
   on(path: string, ...answers: Answer[]): void;
-  forgetAsked(): void;
   close(): Promise<void>;
 }
 
@@ -30,7 +29,6 @@ export async function startTestFeedServer(): Promise<TestFeedServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     on: (path, ...list) => void answers.set(path, list),
-    forgetAsked: () => void asked.splice(0),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

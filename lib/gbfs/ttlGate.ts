@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '@/lib/units/clock';
 
-/** GBFS lets data be five minutes old at most; a longer ttl is a mistake of the feed's. */
+/** GBFS lets data be five minutes old at most: a longer ttl (Vélib's hour) is not believed. */
 const LONGEST_MS = 5 * MINUTE_MS;
 /** A poll every minute must not miss a ttl of a minute by a moment. */
 const SLACK_MS = 10 * SECOND_MS;
@@ -18,7 +18,8 @@ export function createTtlGate(): TtlGate {
   return {
     isRunning: (now) => now.getTime() < endsAtMs,
     start(ttlS, now) {
-      endsAtMs = now.getTime() + Math.min(LONGEST_MS, (ttlS ?? 0) * SECOND_MS) - SLACK_MS;
+      const ttlMs = (ttlS ?? 0) * SECOND_MS;
+      endsAtMs = ttlMs > LONGEST_MS ? 0 : now.getTime() + ttlMs - SLACK_MS;
     },
     stop() {
       endsAtMs = 0;
