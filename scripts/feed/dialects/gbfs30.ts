@@ -1,5 +1,6 @@
 import type { Dialect, JsonRecord } from './dialect';
 import { vehicleTypesAvailable } from './gbfs23';
+import { vehicleTypeOf } from './vehicleTypes';
 
 /** GBFS 3.0: RFC 3339 times, localized lists for texts, vehicles instead of bikes. */
 export const gbfs30Dialect: Dialect = {
@@ -47,7 +48,7 @@ export const gbfs30Dialect: Dialect = {
     lon: vehicle.lon,
     is_reserved: vehicle.isReserved,
     is_disabled: vehicle.isDisabled,
-    vehicle_type_id: vehicle.kind,
+    vehicle_type_id: vehicleTypeOf(vehicle.kind),
     current_range_meters: vehicle.rangeM,
     last_reported: vehicle.lastReportedAt === null ? null : rfc3339(vehicle.lastReportedAt),
   }),

@@ -1,4 +1,10 @@
+import type { VehicleKind } from '@/lib/stations/station';
 import type { DialectName, JsonRecord } from './dialect';
+
+/** Own bikes have a motor; public ones are of both types. */
+export function vehicleTypeOf(kind: VehicleKind): string {
+  return kind === 'bike' ? 'ebike' : kind;
+}
 
 /** vehicle_types.json: what the type ids in the other files mean. */
 export function vehicleTypesFile(dialect: DialectName): JsonRecord {

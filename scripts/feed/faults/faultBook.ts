@@ -44,7 +44,7 @@ export class FaultBook {
     const struck = this.list(now).filter(
       (fault) =>
         fault.fromAt <= now &&
-        (fault.resource === undefined || fault.resource === resource) &&
+        concerns(fault, resource) &&
         (!isTransportFault(fault.kind) || this.rng() < (fault.share ?? 1)),
     );
     for (const fault of struck) {
@@ -52,6 +52,11 @@ export class FaultBook {
     }
     return struck;
   }
+}
+
+/** The exports are another provider's server: they go on working when the feed does not. */
+function concerns(fault: FaultSpec, resource: FaultResource): boolean {
+  return fault.resource === undefined ? resource !== 'opendata' : fault.resource === resource;
 }
 
 function isOver(fault: ActiveFault, now: Date): boolean {

@@ -35,6 +35,7 @@ export const FAULT_RESOURCES = [
   'station_information',
   'station_status',
   'vehicles',
+  'opendata',
 ] as const;
 export type FaultResource = (typeof FAULT_RESOURCES)[number];
 
@@ -50,7 +51,7 @@ export const faultSpecSchema = z.strictObject({
   untilS: z.number().min(0).optional(),
   /** Ends after this many answers were struck. */
   answers: z.number().int().min(1).optional(),
-  /** Only this file; without, every file that the fault can concern. */
+  /** Only this file; without, every file of the feed. The open-data exports must be named. */
   resource: z.enum(FAULT_RESOURCES).optional(),
 });
 

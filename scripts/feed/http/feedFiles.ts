@@ -1,5 +1,6 @@
 import type { OwnVehicle, StationStatus } from '@/lib/stations/station';
 import type { Dialect, Json, JsonRecord, SystemDescription } from '../dialects/dialect';
+import { opendataStation, opendataStatus } from '../dialects/opendata';
 import { vehicleTypesFile } from '../dialects/vehicleTypes';
 import type { Content } from '../faults/contentFaults';
 import { isStruck } from '../faults/contentFaults';
@@ -56,6 +57,20 @@ export class FeedFiles {
   vehicles(vehicles: readonly OwnVehicle[], lastUpdatedAt: Date): string {
     const texts = vehicles.map((vehicle) => JSON.stringify(this.dialect.vehicle(vehicle)));
     return this.list(lastUpdatedAt, this.dialect.vehicleMember, texts);
+  }
+
+  /** The export has a bare list, and no row for a station that it cannot describe. */
+  opendataStatuses({ stations, statuses }: Content): string {
+    const byId = new Map(stations.map((station) => [station.stationId, station]));
+    const rows = statuses.flatMap((status) => {
+      const station = byId.get(status.stationId);
+      return station ? [opendataStatus(status, station)] : [];
+    });
+    return JSON.stringify(rows);
+  }
+
+  opendataStations({ stations }: Content): string {
+    return JSON.stringify(stations.map(opendataStation));
   }
 
   private statusText(status: StationStatus, code: string | null): string {

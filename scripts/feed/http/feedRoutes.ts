@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OPENDATA_STATIONS_PATH, OPENDATA_STATUS_PATH } from '../dialects/opendata';
 import { applyContentFaults, type Content, isStruck } from '../faults/contentFaults';
 import type { ActiveFault, FaultBook } from '../faults/faultBook';
 import { type FaultResource, isTransportFault } from '../faults/faultKinds';
 import type { FeedEngine } from '../feedEngine';
-import type { Ledger } from '../ledger/ledger';
+import type { Ledger, LedgerSource } from '../ledger/ledger';
 import { AnswerCache } from './answerCache';
 import { contentOf, type Renderer } from './renderer';
 import type { RenderedBody } from './rendering';
@@ -19,7 +20,6 @@ export interface FeedRoutesParts {
 
 interface FeedFile {
   resource: FaultResource;
-  /** Whether it changes with each publication only. */
   render: (content: Content, baseUrl: string) => RenderedBody;
 }
 
@@ -47,9 +47,9 @@ export function makeFeedRoutes(parts: FeedRoutesParts): FeedRoutes {
         ? render()
         : cache.bodyOf(`${url.origin}${url.pathname}`, publication.sequence, render);
     const breaking = struck.find((fault) => isTransportFault(fault.kind));
-    const watch = file.resource === 'station_status' ? watchEnd : () => {};
     const told: Told = { publication: publication.sequence, content, body, struck, httpStatus: 0 };
-    watch(parts, response, told);
+    const source = LEDGER_SOURCES[url.pathname];
+    if (source) watchEnd(parts, response, source, told);
     if (breaking && isTransportFault(breaking.kind)) {
       told.httpStatus = answerBroken(breaking.kind, response, body, breaking);
     } else {
@@ -73,6 +73,8 @@ function feedFiles({ engine, renderer }: FeedRoutesParts): Map<string, FeedFile>
     ['/station_information.json', { resource: 'station_information', render: renderer.stations }],
     ['/station_status.json', { resource: 'station_status', render: renderer.statuses }],
     ['/vehicle_types.json', types],
+    [OPENDATA_STATUS_PATH, { resource: 'opendata', render: renderer.opendataStatuses }],
+    [OPENDATA_STATIONS_PATH, { resource: 'opendata', render: renderer.opendataStations }],
     [
       '/fleet/gbfs.json',
       { resource: 'gbfs', render: (_, base) => renderer.fleetDiscovery(`${base}/fleet`) },
@@ -103,6 +105,12 @@ async function sendDistricts(
   return true;
 }
 
+/** The files that tell of the stations' status. */
+const LEDGER_SOURCES: Record<string, LedgerSource> = {
+  '/station_status.json': 'gbfs',
+  [OPENDATA_STATUS_PATH]: 'opendata',
+};
+
 interface Told {
   publication: number;
   content: Content;
@@ -115,7 +123,12 @@ interface Told {
 const UNREADABLE: readonly string[] = ['serverError', 'empty', 'truncated', 'html', 'silence'];
 
 /** Writes an answer into the ledger when it has ended, well or not. */
-function watchEnd({ ledger, engine }: FeedRoutesParts, response: ServerResponse, told: Told): void {
+function watchEnd(
+  { ledger, engine }: FeedRoutesParts,
+  response: ServerResponse,
+  source: LedgerSource,
+  told: Told,
+): void {
   response.once('close', () => {
     const { content, struck, httpStatus } = told;
     const complete = response.writableFinished;
@@ -123,6 +136,7 @@ function watchEnd({ ledger, engine }: FeedRoutesParts, response: ServerResponse,
     const isStruckOut = kinds.some((kind) => UNREADABLE.includes(kind));
     const status = response.headersSent ? httpStatus || response.statusCode : 0;
     ledger.record({
+      source,
       servedAt: engine.clock.wallNow(),
       httpStatus: status,
       complete,

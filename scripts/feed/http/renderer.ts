@@ -22,6 +22,8 @@ export interface Renderer {
   vehicleTypes(content: Content): RenderedBody;
   stations(content: Content): RenderedBody;
   statuses(content: Content): RenderedBody;
+  opendataStatuses(content: Content): RenderedBody;
+  opendataStations(content: Content): RenderedBody;
   fleetDiscovery(baseUrl: string): RenderedBody;
   vehicles(publication: Publication): RenderedBody;
   /** @returns null where the city has none */
@@ -56,6 +58,8 @@ export function makeRenderer(options: FeedOptions, engine: FeedEngine): Renderer
       body(files.vehicleTypes(content.lastUpdatedAt), content.lastUpdatedAt),
     stations: (content) => body(files.stations(content), content.lastUpdatedAt),
     statuses: (content) => body(files.statuses(content), content.lastUpdatedAt),
+    opendataStatuses: (content) => body(files.opendataStatuses(content), content.lastUpdatedAt),
+    opendataStations: (content) => body(files.opendataStations(content), content.lastUpdatedAt),
     fleetDiscovery: (baseUrl) =>
       body(files.discovery(baseUrl, ['gbfs', ...fleetFiles], startedAt), startedAt),
     vehicles: ({ vehicles, lastUpdatedAt }) =>

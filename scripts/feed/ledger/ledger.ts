@@ -15,10 +15,14 @@ export type LedgerRow = [
   lastReportedS: number | null,
 ];
 
-/** One answer to a request for the status file. */
+/** Which of the two status files was read. */
+export type LedgerSource = 'gbfs' | 'opendata';
+
+/** One answer to a request for a status file. */
 export interface LedgerEntry {
   /** 1, 2, 3, ... in the order in which answers ended. */
   n: number;
+  source: LedgerSource;
   servedAt: string;
   /** 0 where not even a status line was sent. */
   httpStatus: number;
@@ -42,6 +46,7 @@ export interface LedgerEntry {
 
 /** What the server knows of an answer when it has ended. */
 export interface ServedAnswer {
+  source: LedgerSource;
   servedAt: Date;
   httpStatus: number;
   complete: boolean;
