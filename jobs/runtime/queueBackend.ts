@@ -50,7 +50,7 @@ function redisBackend(url: string): QueueBackend {
     ping: () => pingRedis(url),
     openQueue(name, onError) {
       const connection = { ...failFast, enableOfflineQueue: false };
-      const queue = new Queue(name, { connection, skipWaitingForReady: true });
+      const queue = new Queue(name, { connection });
       queue.on('error', onError);
       return queue;
     },

@@ -27,3 +27,11 @@ export function testS3(): {
     secretAccessKey: TEST_S3_SECRET_ACCESS_KEY ?? '',
   };
 }
+
+/**
+ * The Redis that `npm test` starts where redis-server or valkey-server is installed; null
+ * elsewhere: tests of that queue backend say so and skip.
+ */
+export function testRedisUrl(): string | null {
+  return process.env.TEST_REDIS_URL || null;
+}
