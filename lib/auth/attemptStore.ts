@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import type { Database } from '@/lib/db/database';
+import { withTransaction } from '@/lib/db/transaction';
 
 /** How far back failures count, minutes. */
 const WINDOW_MIN = 15;
@@ -28,35 +29,26 @@ export type AttemptVerdict =
 export async function reserveAttempt(pool: Pool, attempt: Attempt): Promise<AttemptVerdict> {
   const limits = limitsOf(attempt);
   const subjects = limits.map((limit) => limit.subject).sort();
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+  return withTransaction(pool, async (db) => {
     // In one order for everybody, so that two attempts cannot wait for each other.
     for (const subject of subjects) {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]);
+      await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]);
     }
-    await client.query(
-      `DELETE FROM sign_in_failure WHERE id IN (
-         SELECT id FROM sign_in_failure WHERE at < now() - make_interval(mins => ${WINDOW_MIN})
-            FOR UPDATE SKIP LOCKED)`,
-    );
+    await deleteOldFailures(db);
     let waitMin = 0;
-    for (const limit of limits) waitMin = Math.max(waitMin, await minutesToWait(client, limit));
-    if (waitMin === 0) {
-      await client.query('INSERT INTO sign_in_failure (subject) SELECT unnest($1::text[])', [
-        subjects,
-      ]);
-    }
-    await client.query('COMMIT');
-    return waitMin === 0 ? { kind: 'allowed' } : { kind: 'tooMany', waitMin };
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      // The connection is gone, and its transaction with it; the first error says why.
-    });
-    throw error;
-  } finally {
-    client.release();
-  }
+    for (const limit of limits) waitMin = Math.max(waitMin, await minutesToWait(db, limit));
+    if (waitMin > 0) return { kind: 'tooMany', waitMin };
+    await db.query('INSERT INTO sign_in_failure (subject) SELECT unnest($1::text[])', [subjects]);
+    return { kind: 'allowed' };
+  });
+}
+
+async function deleteOldFailures(db: Database): Promise<void> {
+  await db.query(
+    `DELETE FROM sign_in_failure WHERE id IN (
+       SELECT id FROM sign_in_failure WHERE at < now() - make_interval(mins => ${WINDOW_MIN})
+          FOR UPDATE SKIP LOCKED)`,
+  );
 }
 
 /**

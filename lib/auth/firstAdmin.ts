@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { withTransaction } from '@/lib/db/transaction';
 import { normaliseEmail } from './email';
 import { hashPassword } from './password';
 
@@ -50,20 +51,15 @@ async function findAdmin(pool: Pool): Promise<string | null> {
 
 /** One statement under a lock, so that two processes that start together make one admin. */
 async function insertAdmin(pool: Pool, email: string, passwordHash: string): Promise<boolean> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('first-admin', 0))`);
-    const { rowCount } = await client.query(
+  return withTransaction(pool, async (db) => {
+    await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('first-admin', 0))`);
+    const { rowCount } = await db.query(
       `INSERT INTO app_user (id, email, name, role, password_hash)
        SELECT $1, $2, 'Admin', 'admin', $3
         WHERE NOT EXISTS (SELECT 1 FROM app_user WHERE role = 'admin' AND disabled_at IS NULL)
        ON CONFLICT (email) DO NOTHING`,
       [randomUUID(), email, passwordHash],
     );
-    await client.query('COMMIT');
     return rowCount === 1;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Database } from '@/lib/db/database';
+import { withTransaction } from '@/lib/db/transaction';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
 import { defaultSettings, type Settings, settingsSchema } from './settings';
 
@@ -50,28 +51,14 @@ export async function saveSettings(
   systemId: string,
   change: SettingsChange,
 ): Promise<SaveOutcome> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('settings:' || $1, 0))`, [
+  return withTransaction(pool, async (db) => {
+    await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('settings:' || $1, 0))`, [
       systemId,
     ]);
-    const current = await readSettings(client, systemId);
-    if (current.version !== change.baseVersion) {
-      await client.query('ROLLBACK');
-      return { kind: 'conflict', current };
-    }
-    const version = await insertVersion(client, systemId, change);
-    await client.query('COMMIT');
-    return { kind: 'saved', version };
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      // The connection is gone, and its transaction with it; the first error says why.
-    });
-    throw error;
-  } finally {
-    client.release();
-  }
+    const current = await readSettings(db, systemId);
+    if (current.version !== change.baseVersion) return { kind: 'conflict', current };
+    return { kind: 'saved', version: await insertVersion(db, systemId, change) };
+  });
 }
 
 async function insertVersion(
