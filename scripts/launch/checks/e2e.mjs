@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureBuild } from '../build.mjs';
+import { ensureChromium } from '../chromium.mjs';
+import { anyFreePort } from '../ports.mjs';
+import { sayChoice } from '../report.mjs';
+import { withoutSettings } from '../settingNames.mjs';
+import { startStack } from '../stack.mjs';
+import { say } from '../terminal.mjs';
+import { readPlaywrightReport } from './outcome.mjs';
+import { runTool } from './runTool.mjs';
+
+const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
+const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'correct-horse-battery-1' };
+/** A weekday morning, held still: a spec sees only the changes that it makes itself. */
+const CITY = ['--city', '300', '--seed', '7', '--from', '2022-05-17T06:30:00Z', '--speed', '0'];
+
+/**
+ * End-to-end tests in Chromium against a whole installation of their own.
+ *
+ * @param {import('./parts.mjs').PartContext} context
+ */
+export async function runEndToEnd({ root, dir, filters, signal }) {
+  const chromium = await ensureChromium(root, signal);
+  const buildDir = await ensureBuild(root, signal);
+  const stack = await startStack({
+    ...{ root, signal, buildDir, dataDir: dir, host: '127.0.0.1', durable: false },
+    port: await anyFreePort(),
+    // No tiles and no watching of the real feed: nothing here leaves the machine.
+    env: { ...withoutSettings(process.env), ...ADMIN, TILE_URL: 'none', LIVE_FEED_URL: '' },
+    sourceKind: 'simulated',
+    cityArgs: CITY,
+    onChoice: sayChoice,
+    onLog: () => {},
+    onFall: (name, how) => say(`${name} ended by itself (${how}).`),
+  });
+  const reportFile = path.join(dir, 'playwright.json');
+  try {
+    const env = {
+      ...stack.env,
+      ...ADMIN,
+      NODE_ENV: 'test',
+      BASE_URL: stack.url,
+      FEED_CONTROL_URL: `${stack.simulatedUrl}/control`,
+      CHROMIUM_PATH: chromium ?? undefined,
+      PLAYWRIGHT_REPORT_FILE: reportFile,
+    };
+    const exitedWell = await runTool([PLAYWRIGHT, 'test', ...filters], { root, env, signal });
+    return readPlaywrightReport(JSON.parse(fs.readFileSync(reportFile, 'utf8')), exitedWell);
+  } finally {
+    await stack.stop();
+    // Beside Playwright's own traces, for whoever has to find out.
+    fs.cpSync(path.join(dir, 'logs'), path.join(root, 'test-results', 'logs'), { recursive: true });
+  }
+}
