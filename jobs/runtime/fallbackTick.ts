@@ -1,32 +1,33 @@
-import { MINUTE_MS, SECOND_MS } from '@/lib/units/clock';
+import { SECOND_MS } from '@/lib/units/clock';
+import { cadenceMs } from './cadence';
 import type { JobContext } from './jobContext';
 
-/** A queue that delivered no fetch for longer than this is taken for away. */
-const SILENCE_MS = 70 * SECOND_MS;
-/** The queue's own tick comes first. */
-const GRACE_MS = 1_500;
+/** The queue's own tick comes first: its head start at most, and as a share of the cadence. */
+const MAX_GRACE_MS = 1.5 * SECOND_MS;
+const GRACE_SHARE = 0.25;
 
 export interface FallbackDeps {
-  context: Pick<JobContext, 'ingestAvailability' | 'enqueue' | 'clock' | 'log'>;
+  context: Pick<JobContext, 'env' | 'ingestAvailability' | 'enqueue' | 'clock' | 'log'>;
   /** When the queue last delivered a fetch to this process; its start, before the first. */
   lastDeliveredAt(): Date;
 }
 
 /**
  * History that is not kept from the minute it happens is lost for ever, so the fetch must not hang
- * on the queue: when the queue falls silent the worker fetches by itself, once a minute on the
- * minute, until it delivers again. Where another worker was served meanwhile, nothing is fetched.
+ * on the queue: when a minute begins and the queue delivers nothing, the worker fetches by itself.
+ * Where another worker was served, nothing is fetched.
  *
  * @returns a function that stops it and waits for a fetch under way
  */
 export function startFallbackTick(deps: FallbackDeps): () => Promise<void> {
-  const { clock } = deps.context;
+  const { clock, env } = deps.context;
+  const everyMs = cadenceMs(env);
+  const graceMs = Math.min(MAX_GRACE_MS, everyMs * GRACE_SHARE);
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
 
   function plan(): void {
-    const sinceMinuteMs = clock().getTime() % MINUTE_MS;
-    const waitMs = MINUTE_MS - sinceMinuteMs + GRACE_MS;
+    const waitMs = everyMs - (clock().getTime() % everyMs) + graceMs;
     timer = setTimeout(() => {
       running = tick(deps);
       plan();
@@ -40,16 +41,18 @@ export function startFallbackTick(deps: FallbackDeps): () => Promise<void> {
   };
 }
 
-/** One look at the queue, and the fetch where it is silent. Never throws. */
+/**
+ * One look at the queue, and the fetch where it did not deliver since the minute (or whatever the
+ * cadence is) began: a single one left out would be lost. Never throws.
+ */
 export async function tick({ context, lastDeliveredAt }: FallbackDeps): Promise<void> {
-  const nowAt = context.clock();
-  const silentMs = nowAt.getTime() - lastDeliveredAt().getTime();
-  if (silentMs <= SILENCE_MS) return;
-  const minuteAt = new Date(nowAt.getTime() - (nowAt.getTime() % MINUTE_MS));
+  const nowMs = context.clock().getTime();
+  const dueAt = new Date(nowMs - (nowMs % cadenceMs(context.env)));
+  if (lastDeliveredAt() >= dueAt) return;
   try {
-    const result = await context.ingestAvailability({ force: false, unlessStartedSince: minuteAt });
+    const result = await context.ingestAvailability({ force: false, unlessStartedSince: dueAt });
     if (result.outcome === 'skipped') return;
-    context.log.warn({ result, silentMs }, 'the queue is silent: fetched without it');
+    context.log.warn({ result, dueAt }, 'the queue is silent: fetched without it');
     if ('needsStations' in result && result.needsStations) await context.enqueue('fetch-stations');
   } catch (error) {
     context.log.error({ error }, 'the fetch without the queue failed');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Env } from '@/lib/env/env';
 import type { JobContext } from './jobContext';
 
 /**
@@ -26,8 +27,8 @@ export type JobResult = Record<string, unknown>;
 export interface JobDefinition<Payload = unknown> {
   name: JobName;
   queue: QueueName;
-  /** Cron in UTC, five fields or six with seconds first. */
-  schedule: string;
+  /** Cron in UTC, five fields or six with seconds first; or how the configuration makes it. */
+  schedule: string | ((env: Env) => string);
   /** Door for what a producer sends. Must accept {}, which the schedule sends. */
   payload: z.ZodType<Payload>;
   /** What a person who asks for a run now means; {} unless the job says otherwise. */

@@ -1,3 +1,4 @@
+import type { Env } from '@/lib/env/env';
 import { SECOND_MS } from '@/lib/units/clock';
 import type { JobDefinition } from './jobDefinition';
 import { jobOptions } from './jobOptions';
@@ -7,10 +8,10 @@ import type { JobQueue } from './queueBackend';
 const OVERDUE_MS = 90 * SECOND_MS;
 
 /** Writes the job's schedule under its own name, whatever was there: the code is what counts. */
-export async function upsertSchedule(queue: JobQueue, job: JobDefinition): Promise<void> {
+export async function upsertSchedule(queue: JobQueue, job: JobDefinition, env: Env): Promise<void> {
   await queue.upsertJobScheduler(
     job.name,
-    { pattern: job.schedule, tz: 'UTC' },
+    { pattern: patternOf(job, env), tz: 'UTC' },
     { name: job.name, data: {}, opts: jobOptions(job) },
   );
 }
@@ -24,12 +25,17 @@ export async function upsertSchedule(queue: JobQueue, job: JobDefinition): Promi
 export async function mendSchedule(
   queue: JobQueue,
   job: JobDefinition,
+  env: Env,
   nowAt: Date,
 ): Promise<boolean> {
   const found = await queue.getJobScheduler(job.name);
   const isHealthy =
-    found?.pattern === job.schedule && (found.next ?? 0) > nowAt.getTime() - OVERDUE_MS;
+    found?.pattern === patternOf(job, env) && (found.next ?? 0) > nowAt.getTime() - OVERDUE_MS;
   if (isHealthy) return false;
-  await upsertSchedule(queue, job);
+  await upsertSchedule(queue, job, env);
   return true;
+}
+
+function patternOf({ schedule }: JobDefinition, env: Env): string {
+  return typeof schedule === 'string' ? schedule : schedule(env);
 }

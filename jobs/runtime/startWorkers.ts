@@ -129,7 +129,7 @@ async function writeSchedules(
   queues: Record<QueueName, JobQueue>,
 ): Promise<void> {
   for (const job of jobs)
-    if (job.isEnabled(context)) await upsertSchedule(queues[job.queue], job);
+    if (job.isEnabled(context)) await upsertSchedule(queues[job.queue], job, context.env);
     else await queues[job.queue].removeJobScheduler(job.name);
 }
 
@@ -138,7 +138,10 @@ async function mend(
   queues: Record<QueueName, JobQueue>,
 ): Promise<void> {
   for (const job of jobs)
-    if (job.isEnabled(context) && (await mendSchedule(queues[job.queue], job, context.clock())))
+    if (
+      job.isEnabled(context) &&
+      (await mendSchedule(queues[job.queue], job, context.env, context.clock()))
+    )
       context.log.warn({ job: job.name }, 'the schedule was lost and is written again');
 }
 

@@ -32,6 +32,17 @@ const envSchema = z.object({
   LIVE_FEED_URL: optionalUrl,
   /** Base of an Explore v2.1 catalogue that also carries Vélib's data; "none" switches it off. */
   FALLBACK_FEED_URL: optionalText,
+  /**
+   * Seconds between two fetches of availability, a divisor of a minute. Less than 60 is for tests
+   * and for feeds that move faster than Vélib's.
+   */
+  AVAILABILITY_EVERY_S: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .refine((seconds) => 60 % seconds === 0, 'must divide a minute')
+    .default(60),
   VEHICLE_FEED_URL: optionalUrl,
   VEHICLE_KIND: z.enum(['bike', 'scooter', 'other']).default('bike'),
   /** Comma-separated GeoJSON URLs or files, coarse level first. */
