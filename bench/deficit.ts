@@ -1,7 +1,7 @@
 /** What judging a whole city costs: once a layout of stations, and once a frame. */
 import { assessCity } from '@/lib/deficit/assessCity';
 import { buildNeighbours } from '@/lib/deficit/neighbours';
-import { type TestStation, testCity, testStation } from '@/lib/deficit/testCity';
+import { type AssessableStation, testCity, testStation } from '@/lib/deficit/testCity';
 import type { Position } from '@/lib/geo/position';
 import { defaultSettings } from '@/lib/settings/settings';
 import { type Rng, seededRng } from '@/lib/units/rng';
@@ -23,7 +23,7 @@ function placeIn(rng: Rng, stations: number): Position {
 }
 
 /** Two thirds of the stations are empty, which makes the search for bikes hard. */
-function stationIn(rng: Rng, stations: number, i: number): TestStation {
+function stationIn(rng: Rng, stations: number, i: number): AssessableStation {
   return testStation({
     ...placeIn(rng, stations),
     stationId: String(213_688_000 + i * 37),

@@ -6,21 +6,25 @@ import { SEVERITIES } from './assessment';
 import { stationsArbitrary, thresholdsArbitrary, vehiclesArbitrary } from './cityArbitrary';
 import { buildNeighbours } from './neighbours';
 import { assessPlainly } from './plainAssessment';
-import { assessmentOf, type TestStation, testCity, testStation } from './testCity';
+import { type AssessableStation, assessmentOf, testCity, testStation } from './testCity';
 
 type Vehicles = Parameters<typeof testCity>[1];
 
 const OK = SEVERITIES.indexOf('ok');
 const UNKNOWN = SEVERITIES.indexOf('unknown');
 
-function assess(rows: TestStation[], vehicles: Vehicles, thresholds: Thresholds) {
+function assess(rows: AssessableStation[], vehicles: Vehicles, thresholds: Thresholds) {
   const city = testCity(rows, vehicles);
   return assessCity(city, thresholds, buildNeighbours(city.stations));
 }
 
 /** Runs a check on many cities. */
 function always(
-  check: (rows: TestStation[], vehicles: NonNullable<Vehicles>, thresholds: Thresholds) => void,
+  check: (
+    rows: AssessableStation[],
+    vehicles: NonNullable<Vehicles>,
+    thresholds: Thresholds,
+  ) => void,
 ) {
   fc.assert(fc.property(stationsArbitrary, vehiclesArbitrary, thresholdsArbitrary, check), {
     numRuns: 300,
@@ -66,7 +70,7 @@ describe('assessCity, for any city and any thresholds', () => {
   it('the order of the stations does not matter', () => {
     always((rows, vehicles, thresholds) => {
       const shuffled = [...rows].sort((a, b) => (a.stationId < b.stationId ? -1 : 1));
-      const byId = (order: TestStation[]) => {
+      const byId = (order: AssessableStation[]) => {
         const columns = assess(order, vehicles, thresholds);
         return new Map(
           order.map((row, i) => {

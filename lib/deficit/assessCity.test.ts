@@ -4,17 +4,21 @@ import { assessCity } from './assessCity';
 import { SEVERITIES, UNKNOWN_REASONS } from './assessment';
 import { buildNeighbours } from './neighbours';
 import {
+  type AssessableStation,
   assessmentOf,
   northOf,
   REPORTED_AT,
-  type TestStation,
   testCity,
   testStation,
 } from './testCity';
 
 type Vehicles = Parameters<typeof testCity>[1];
 
-function assess(rows: TestStation[], thresholds: Partial<Thresholds> = {}, vehicles?: Vehicles) {
+function assess(
+  rows: AssessableStation[],
+  thresholds: Partial<Thresholds> = {},
+  vehicles?: Vehicles,
+) {
   const city = testCity(rows, vehicles);
   const columns = assessCity(
     city,
@@ -110,7 +114,7 @@ describe('unknown stations', () => {
 
 describe('cover', () => {
   const empty = testStation();
-  const full = (distanceM: number, change: Partial<TestStation> = {}) =>
+  const full = (distanceM: number, change: Partial<AssessableStation> = {}) =>
     testStation({ stationId: '2', bikes: 9, ...northOf(distanceM), ...change });
 
   it('by a station with bikes within the walk, by how far it is', () => {
@@ -134,7 +138,7 @@ describe('cover', () => {
     expect(assess([empty, full(2010)]).of(0)).toMatchObject({ ...beyond, nearestWithBikes: null });
   });
 
-  it.each<[string, Partial<TestStation>]>([
+  it.each<[string, Partial<AssessableStation>]>([
     ['too few bikes', { bikes: 2 }],
     ['too few usable bikes', { phantomBikes: 7 }],
     ['not renting', { flags: 5 }],

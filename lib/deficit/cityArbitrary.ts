@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Thresholds } from '@/lib/settings/settings';
-import { REPORTED_AT, type TestStation } from './testCity';
+import { type AssessableStation, REPORTED_AT } from './testCity';
 
 /** Positions some minutes' walk apart, on a coarse grid so that ties occur. */
 const position = fc.record({
@@ -26,7 +26,7 @@ const station = fc
   );
 
 /** Up to 60 stations of every kind, with different ids in no order. */
-export const stationsArbitrary: fc.Arbitrary<TestStation[]> = fc
+export const stationsArbitrary: fc.Arbitrary<AssessableStation[]> = fc
   .uniqueArray(fc.integer({ min: 1, max: 99_999 }), { minLength: 1, maxLength: 60 })
   .chain((ids) =>
     fc

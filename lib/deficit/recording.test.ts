@@ -9,7 +9,7 @@ import { assessCity } from './assessCity';
 import { SEVERITIES } from './assessment';
 import { buildNeighbours } from './neighbours';
 import { assessPlainly } from './plainAssessment';
-import { type TestStation, testCity, testStation } from './testCity';
+import { type AssessableStation, testCity, testStation } from './testCity';
 
 const reportsPath = path.join(recordingsDir(), 'velib/velib_2022-05_2022-06_reports.csv.gz');
 const stationsPath = path.join(recordingsDir(), 'velib/velib_stations_2022-06.csv');
@@ -18,7 +18,7 @@ const isRecorded = existsSync(reportsPath) && existsSync(stationsPath);
 describe.skipIf(!isRecorded)(
   'Paris on 17 May 2022, 05:00 UTC (skips without the recordings)',
   () => {
-    let rows: TestStation[];
+    let rows: AssessableStation[];
     let medianReportedAt: number;
 
     beforeAll(() => {
@@ -58,7 +58,7 @@ describe.skipIf(!isRecorded)(
 );
 
 /** Every station's last report at or before `until` ("YYYY-MM-DD hh:mm:ss", UTC). */
-function recordedCity(until: string): TestStation[] {
+function recordedCity(until: string): AssessableStation[] {
   const latest = new Map<string, string[]>();
   for (const line of gunzipSync(readFileSync(reportsPath)).toString().split('\n').slice(1)) {
     const row = line.split(',');

@@ -6,7 +6,7 @@ import type { AssessmentColumns } from './assessment';
 export type AssessableCity = Pick<CityColumns, 'stations' | 'status' | 'vehicles' | 'freshness'>;
 
 /** One station of a test's city, as a row. */
-export interface TestStation extends Position {
+export interface AssessableStation extends Position {
   stationId: string;
   capacity: number | null;
   bikes: number | null;
@@ -19,7 +19,7 @@ export interface TestStation extends Position {
 export const REPORTED_AT = 1_652_763_600;
 
 /** A healthy, empty station of 30 docks, with what the test says changed. */
-export function testStation(change: Partial<TestStation> = {}): TestStation {
+export function testStation(change: Partial<AssessableStation> = {}): AssessableStation {
   return {
     stationId: '1',
     lat: 48.86,
@@ -35,7 +35,7 @@ export function testStation(change: Partial<TestStation> = {}): TestStation {
 
 /** A city in columns, from rows. */
 export function testCity(
-  rows: readonly TestStation[],
+  rows: readonly AssessableStation[],
   vehicles: readonly Position[] = [],
   medianReportedAt: number | null = REPORTED_AT,
 ): AssessableCity {

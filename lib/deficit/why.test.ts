@@ -6,7 +6,7 @@ import { defaultSettings } from '@/lib/settings/settings';
 import { assessCity } from './assessCity';
 import { buildNeighbours } from './neighbours';
 import { reportAge } from './reportAge';
-import { northOf, REPORTED_AT, type TestStation, testCity, testStation } from './testCity';
+import { type AssessableStation, northOf, REPORTED_AT, testCity, testStation } from './testCity';
 import { explainStation } from './why';
 import { type TranslateWhy, whyInWords } from './whyInWords';
 
@@ -17,7 +17,7 @@ const french = createTranslator({ locale: 'fr', messages: fr, namespace: 'why' }
 
 /** Explains the first station, 40 seconds after it reported. */
 function explain(
-  rows: TestStation[],
+  rows: AssessableStation[],
   vehicles?: Vehicles,
   nowAt: number | null = REPORTED_AT + 40,
 ) {
@@ -32,7 +32,7 @@ const full = (distanceM: number) =>
   testStation({ stationId: '2', bikes: 9, ...northOf(distanceM) });
 
 describe('the why of a station in words', () => {
-  it.each<[string, string, TestStation[], Vehicles?]>([
+  it.each<[string, string, AssessableStation[], Vehicles?]>([
     [
       '0 of 30 bikes, target 6; nearest with bikes 410 m; reported 40 s ago',
       '0 vélo sur 30, cible 6 ; vélos les plus proches à 410 m ; signalée il y a 40 s',
