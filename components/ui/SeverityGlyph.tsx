@@ -22,7 +22,8 @@ export function SeverityGlyph({
   className?: string;
 }) {
   const style = SEVERITY_STYLE[severity];
-  const hollow = covered || style.shape === 'crossedRing';
+  const isRing = style.shape === 'crossedRing';
+  const path = severityPath(style.shape, severity === 'ok' ? 4 : 5.5);
   return (
     <svg
       width={sizePx}
@@ -34,11 +35,15 @@ export function SeverityGlyph({
       aria-hidden={label ? undefined : true}
       focusable="false"
     >
+      {covered && !isRing ? (
+        // As on the map: a dark edge outside the hue, which alone would be faint on paper.
+        <path d={path} stroke={style.stroke} strokeWidth={3.2} strokeLinejoin="round" />
+      ) : null}
       <path
-        d={severityPath(style.shape, severity === 'ok' ? 4 : 5.5)}
-        fill={hollow ? 'none' : style.fill}
-        stroke={covered && severity !== 'low' ? style.fill : style.stroke}
-        strokeWidth={hollow ? 2 : style.strokePx}
+        d={path}
+        fill={isRing ? 'none' : covered ? 'var(--raised)' : style.fill}
+        stroke={covered && !isRing ? style.fill : style.stroke}
+        strokeWidth={covered && !isRing ? 2 : style.strokePx}
         strokeLinejoin="round"
         strokeLinecap="round"
       />

@@ -98,8 +98,7 @@ export class StationCanvas {
 
   private spritesFor(pixelRatio: number): MarkerSprites {
     if (!this.sprites || this.spriteRatio !== pixelRatio) {
-      const { haloColour, inkColour } = this.ink;
-      this.sprites = createMarkerSprites({ pixelRatio, haloColour, inkColour });
+      this.sprites = createMarkerSprites({ pixelRatio, haloColour: this.ink.haloColour });
       this.spriteRatio = pixelRatio;
     }
     return this.sprites;

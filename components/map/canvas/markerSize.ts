@@ -4,13 +4,16 @@ import { SEVERITIES } from '@/lib/deficit/assessment';
 /** On the map a marker without shortage is this much smaller than in a legend. */
 const MAP_SCALE = 0.75;
 const PX_PER_ROOT_BIKE = 1.5;
+/** Covered stations step back: hollow, and smaller by this. */
+const COVERED_SCALE = 0.85;
 /** Beyond this many missing bikes a marker grows no more: it would hide its neighbours. */
 const LARGEST_SHORTAGE = 36;
 
 /** Markers shrink with the city, but less than the city does. */
 const SCALE_BY_ZOOM: readonly [zoom: number, scale: number][] = [
   [10, 0.5],
-  [12, 0.75],
+  [11, 0.58],
+  [12, 0.7],
   [14, 1],
   [16, 1.5],
   [18, 1.9],
@@ -23,10 +26,18 @@ const SCALE_BY_ZOOM: readonly [zoom: number, scale: number][] = [
  * @param shortageBikes missing bikes, 0 or more; the radius grows with its square root, so that
  *   the area tells the shortage
  */
-export function markerRadiusPx(severity: number, shortageBikes: number, zoom: number): number {
+export function markerRadiusPx(
+  severity: number,
+  shortageBikes: number,
+  zoom: number,
+  isCovered = false,
+): number {
   const base = SEVERITY_STYLE[SEVERITIES[severity] ?? 'unknown'].baseRadiusPx * MAP_SCALE;
   const shortage = Math.min(LARGEST_SHORTAGE, Math.max(0, shortageBikes));
-  const radius = (base + PX_PER_ROOT_BIKE * Math.sqrt(shortage)) * zoomScale(zoom);
+  const radius =
+    (base + PX_PER_ROOT_BIKE * Math.sqrt(shortage)) *
+    zoomScale(zoom) *
+    (isCovered ? COVERED_SCALE : 1);
   return Math.round(radius * 2) / 2;
 }
 

@@ -20,7 +20,6 @@ export interface SpriteStyle {
   pixelRatio: number;
   /** Lies around each marker and fills the hollow ones, so that it reads on any map. */
   haloColour: string;
-  inkColour: string;
 }
 
 /** Sprites for one pixel ratio and theme, each made when it is first asked for. */
@@ -43,7 +42,7 @@ function drawSprite(
   severity: number,
   isHollow: boolean,
   radiusPx: number,
-  { pixelRatio, haloColour, inkColour }: SpriteStyle,
+  { pixelRatio, haloColour }: SpriteStyle,
 ): MarkerSprite {
   const name = SEVERITIES[severity] ?? 'unknown';
   const { shape, fill, stroke, strokePx } = SEVERITY_STYLE[name];
@@ -63,16 +62,16 @@ function drawSprite(
     context.strokeStyle = colour;
     context.stroke(path);
   };
-  const hueWidthPx = Math.max(1.5, radiusPx * 0.32);
+  const hueWidthPx = Math.max(1.5, radiusPx * 0.26);
   if (name === 'unknown') {
     line(strokePx + 2.5, haloColour);
     line(strokePx, fill);
   } else if (isHollow) {
-    // A yellow line on white paper is no line: `low` is bordered with ink as its filled form is.
-    line(hueWidthPx + 3, haloColour);
+    line(hueWidthPx + 2.5, haloColour);
+    // A thin dark edge carries the contrast that orange and yellow lines lack on paper.
+    line(hueWidthPx + 1.2, stroke);
     context.fillStyle = haloColour;
     context.fill(path);
-    if (name === 'low') line(hueWidthPx + 1.5, inkColour);
     line(hueWidthPx, fill);
   } else {
     line(strokePx + 2.5, haloColour);

@@ -35,7 +35,8 @@ export function paintAttention(
     const place = placeOf(frame, points, i);
     if (!place) return;
     const { severity, shortage } = view.frame.assessment;
-    const radiusPx = markerRadiusPx(severity[i] ?? 4, shortage[i] ?? 0, frame.zoom) * 1.2 + gapPx;
+    const markerPx = markerRadiusPx(severity[i] ?? 4, shortage[i] ?? 0, frame.zoom);
+    const radiusPx = markerPx * 1.2 + gapPx;
     const { context } = frame;
     context.globalAlpha = alpha;
     context.beginPath();

@@ -13,7 +13,7 @@ export interface DistrictScene {
 }
 
 export const FINE_FROM_ZOOM = 14;
-const LABELS_FROM_ZOOM = 11.5;
+const LABELS_FROM_ZOOM = 12.5;
 /** Points nearer than this to the one before are left out. */
 const DETAIL_PX = 0.7;
 

@@ -42,7 +42,7 @@ export function paintNames(
     const width = context.measureText(text).width;
     labels.push({
       text,
-      box: { x: x + radiusPx * 1.3 + 4, y: y - TEXT_PX / 2 - 1, width, height: TEXT_PX + 2 },
+      box: { x: x + radiusPx * 1.2 + 9, y: y - TEXT_PX / 2 - 1, width, height: TEXT_PX + 2 },
     });
   }
   const fitting = placeLabels(

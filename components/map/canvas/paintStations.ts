@@ -42,8 +42,8 @@ export function paintStations(
     if (scene.shown && !scene.shown.has(i)) continue;
     const place = placeOf(frame, scene.points, i);
     if (!place) continue;
-    const radiusPx = markerRadiusPx(severity[i]!, shortage[i]!, frame.zoom);
     const isHollow = covered[i] === 1 && shortage[i]! > 0;
+    const radiusPx = markerRadiusPx(severity[i]!, shortage[i]!, frame.zoom, isHollow);
     const { image, sizePx } = sprites.get(severity[i]!, isHollow, radiusPx);
     // On whole device pixels the stamp stays as crisp as it was drawn.
     const x = Math.round((place.x - sizePx / 2) * pixelRatio) / pixelRatio;
@@ -67,10 +67,10 @@ function paintFaint(frame: CanvasFrame, { view, points, shown }: StationScene, i
 
 function paintVehicles(frame: CanvasFrame, { view, vehiclePoints }: StationScene): void {
   const { context, zoom } = frame;
-  const radiusPx = zoom < 13 ? 2 : zoom < 15 ? 3 : 4;
+  const radiusPx = zoom < 13 ? 2.5 : zoom < 15 ? 3 : 4;
   context.fillStyle = OWN_VEHICLE_STYLE.fill;
   context.strokeStyle = OWN_VEHICLE_STYLE.stroke;
-  context.lineWidth = zoom < 13 ? 0.5 : 1;
+  context.lineWidth = zoom < 13 ? 0.75 : 1;
   for (let i = 0; i < view.frame.vehicles.lat.length; i += 1) {
     const place = placeOf(frame, vehiclePoints, i);
     if (!place) continue;

@@ -49,6 +49,11 @@ describe('freshnessFacts', () => {
     });
   });
 
+  it('believes the measured lag more than a feed that stamps itself now', () => {
+    const lagging = { ...testFreshness, anomalies: [{ kind: 'lagging' as const, count: 2_160 }] };
+    expect(freshnessFacts(lagging, NOW_S).behindS).toBe(2_160);
+  });
+
   it('is stale after three minutes, not at three minutes, and never before the first answer', () => {
     expect(freshnessFacts(testFreshness, 1_000_180).isStale).toBe(false);
     expect(freshnessFacts(testFreshness, 1_000_181).isStale).toBe(true);

@@ -17,10 +17,12 @@ export interface FreshnessFacts {
 export function freshnessFacts(freshness: CityFreshness, nowS: number): FreshnessFacts {
   const { checkedAt, lastUpdatedAt, medianReportedAt } = freshness;
   const feedAt = lastUpdatedAt ?? medianReportedAt;
+  // A feed may stamp itself now and still carry old reports: the worker measured that as its lag.
+  const lagS = freshness.anomalies.find(({ kind }) => kind === 'lagging')?.count ?? 0;
   const updatedAgeS = checkedAt === null ? null : Math.max(0, nowS - checkedAt);
   return {
     updatedAgeS,
-    behindS: checkedAt === null || feedAt === null ? null : Math.max(0, checkedAt - feedAt),
+    behindS: checkedAt === null || feedAt === null ? null : Math.max(0, checkedAt - feedAt, lagS),
     isStale: updatedAgeS !== null && updatedAgeS > STALE_AFTER_S,
   };
 }

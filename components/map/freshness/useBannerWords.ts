@@ -8,7 +8,10 @@ import { useAgeWords } from './useAgeWords';
 import { useServerTime } from './useServerTime';
 
 /** Makes words of a banner's decision. */
-export function useBannerWords({ timezone }: CityBase): (banner: BannerDecision) => string {
+export function useBannerWords({
+  systemName,
+  timezone,
+}: CityBase): (banner: BannerDecision) => string {
   const t = useTranslations('map.banner');
   const age = useAgeWords();
   const reasonWords = useReasonWords();
@@ -18,7 +21,10 @@ export function useBannerWords({ timezone }: CityBase): (banner: BannerDecision)
   return (banner) => {
     switch (banner.code) {
       case 'simulated': {
-        const what = t(banner.simulation === 'replay' ? 'simulatedReplay' : 'simulatedGenerated');
+        const what =
+          banner.simulation === 'replay'
+            ? t('simulatedReplay', { name: systemName })
+            : t('simulatedGenerated');
         return `${what} ${t(banner.liveFeedAnswers ? 'liveAnswers' : 'simulatedHint')}`.trim();
       }
       case 'signedOut':

@@ -2,8 +2,8 @@
 export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 
-/** Handle, counts and search's edge, CSS pixels. */
-export const PEEK_PX = 104;
+/** Handle and counts, CSS pixels. */
+export const PEEK_PX = 84;
 /** Above a full sheet some map stays in sight, so that one knows where one is. */
 const FULL_GAP_PX = 56;
 /** A flick faster than this goes on to the next height, CSS pixels a millisecond. */
@@ -15,9 +15,9 @@ export function sheetHeightPx(height: SheetHeight, roomPx: number): number {
     case 'peek':
       return Math.min(PEEK_PX, roomPx);
     case 'half':
-      return Math.max(Math.min(PEEK_PX, roomPx), Math.round(roomPx * 0.5));
+      return Math.max(sheetHeightPx('peek', roomPx), Math.round(roomPx * 0.5));
     case 'full':
-      return Math.max(Math.round(roomPx * 0.5), roomPx - FULL_GAP_PX);
+      return Math.max(sheetHeightPx('half', roomPx), roomPx - FULL_GAP_PX);
   }
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef } from 'react';
 import { TileLayer } from 'react-leaflet';
 import { useTranslations } from 'use-intl';
 import type { BaseTilesConfig } from './baseTilesConfig';
@@ -9,9 +9,17 @@ import type { BaseTilesConfig } from './baseTilesConfig';
 const FAILURES_TOLD = 4;
 
 /** The background tiles. When they fail, one quiet note: the stations do not depend on them. */
-export function BaseTiles({ tiles }: { tiles: BaseTilesConfig }) {
+export function BaseTiles({
+  tiles,
+  areAway,
+  onAway,
+}: {
+  tiles: BaseTilesConfig;
+  areAway: boolean;
+  onAway(areAway: boolean): void;
+}) {
   const t = useTranslations('map.tiles');
-  const [failures, setFailures] = useState(0);
+  const failures = useRef(0);
   return (
     <>
       <TileLayer
@@ -20,11 +28,17 @@ export function BaseTiles({ tiles }: { tiles: BaseTilesConfig }) {
         className="limelight-tiles"
         maxZoom={19}
         eventHandlers={{
-          tileerror: () => setFailures((count) => Math.min(FAILURES_TOLD, count + 1)),
-          tileload: () => setFailures(0),
+          tileerror: () => {
+            failures.current += 1;
+            if (failures.current === FAILURES_TOLD) onAway(true);
+          },
+          tileload: () => {
+            failures.current = 0;
+            onAway(false);
+          },
         }}
       />
-      {failures >= FAILURES_TOLD ? (
+      {areAway ? (
         <p className="limelight-tile-note" role="status">
           {t('failed')}
         </p>

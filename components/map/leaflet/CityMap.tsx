@@ -3,7 +3,7 @@
 import 'leaflet/dist/leaflet.css';
 import './leaflet.css';
 import { useState } from 'react';
-import { MapContainer } from 'react-leaflet';
+import { AttributionControl, MapContainer } from 'react-leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { StationNews } from '../live/useNews';
 import { BaseTiles } from './BaseTiles';
@@ -36,7 +36,8 @@ const FREE_ZOOM_STEP = 0.25;
 /** The Leaflet island: background, districts, stations. Never rendered on the server. */
 export default function CityMap(props: CityMapProps) {
   const { view, selected, tiles } = props;
-  const [start] = useState(() => startOf(view, selected));
+  const [start] = useState(() => startOf(view, selected, props.coveredFootPx()));
+  const [areTilesAway, setTilesAway] = useState(false);
   return (
     <MapContainer
       {...start}
@@ -48,11 +49,12 @@ export default function CityMap(props: CityMapProps) {
       zoomDelta={1}
       wheelPxPerZoomLevel={90}
       worldCopyJump={false}
-      attributionControl={tiles !== null}
+      attributionControl={false}
     >
-      {tiles ? <BaseTiles tiles={tiles} /> : null}
+      {tiles ? <AttributionControl position="bottomright" prefix={false} /> : null}
+      {tiles ? <BaseTiles tiles={tiles} areAway={areTilesAway} onAway={setTilesAway} /> : null}
       <DistrictLayer
-        isFilled={tiles === null}
+        isFilled={tiles === null || areTilesAway}
         stationsVersion={view.frame.marker.stationsVersion}
       />
       <StationLayer {...props} />
@@ -68,13 +70,16 @@ export default function CityMap(props: CityMapProps) {
   );
 }
 
-function startOf(view: CityView, selected: number | null) {
+function startOf(view: CityView, selected: number | null, coveredFootPx: number) {
   const { lat, lon } = view.base.stations;
   if (selected !== null) {
     return { center: [lat[selected]!, lon[selected]!] as [number, number], zoom: STATION_ZOOM };
   }
   return {
     bounds: cityBounds(view.base.stations),
-    boundsOptions: { padding: [16, 16] as [number, number] },
+    boundsOptions: {
+      paddingTopLeft: [16, 56] as [number, number],
+      paddingBottomRight: [16, 16 + coveredFootPx] as [number, number],
+    },
   };
 }

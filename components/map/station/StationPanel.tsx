@@ -83,12 +83,14 @@ export function StationPanel({
                 {t(isCovered ? 'filters.covered' : 'filters.uncovered')}
               </span>
             ) : null}
-            <span className="tabular ml-auto text-xs font-normal text-ink-muted">
-              {t('station.rank', {
-                rank: assessment.rank[index]! + 1,
-                total: stations.stationId.length,
-              })}
-            </span>
+            {isShort ? (
+              <span className="tabular ml-auto text-xs font-normal text-ink-muted">
+                {t('station.rank', {
+                  rank: assessment.rank[index]! + 1,
+                  total: stations.stationId.length,
+                })}
+              </span>
+            ) : null}
           </p>
           <StationWhy view={view} index={index} />
         </div>
