@@ -6,9 +6,7 @@ import { makeSource } from './makeSource';
 import type { Publication } from './publication';
 import { SimulationClock } from './simulationClock';
 import { StationEdits } from './stationEdits';
-
-/** What may be said of a station's status from outside; counts that are not said follow. */
-export type StatusChange = Partial<Omit<StationStatus, 'stationId'>>;
+import { changedStatus, type StatusChange } from './statusChange';
 
 /** Publications kept for a feed that goes back in time. */
 const KEPT_PUBLICATIONS = 4;
@@ -90,11 +88,10 @@ export class FeedEngine {
    * @throws RangeError when there is no such station
    */
   setStation(stationId: string, change: StatusChange): StationStatus {
-    const before = this.statusOf(stationId);
-    const status = { ...followingCounts(before, change), lastReportedAt: this.reportedNow() };
-    this.edits.freeze({ ...status, ...change });
+    const status = changedStatus(this.statusOf(stationId), change, this.reportedNow());
+    this.edits.freeze(status);
     this.publish();
-    return { ...status, ...change };
+    return status;
   }
 
   /** The source decides about the station again, from its next report on. */
@@ -172,20 +169,4 @@ export class FeedEngine {
     if (this.history.length > KEPT_PUBLICATIONS) this.history.pop();
     return publication;
   }
-}
-
-/** Kinds and docks follow a new number of bikes, as far as they are not said themselves. */
-function followingCounts(before: StationStatus, change: StatusChange): StationStatus {
-  const bikes = change.numBikesAvailable;
-  if (bikes === undefined) return before;
-  const ebikes = Math.min(before.numEbikesAvailable ?? 0, bikes);
-  const docks = before.numDocksAvailable;
-  return {
-    ...before,
-    numBikesAvailable: bikes,
-    numEbikesAvailable: before.numEbikesAvailable === null ? null : ebikes,
-    numMechanicalAvailable: before.numMechanicalAvailable === null ? null : bikes - ebikes,
-    numDocksAvailable:
-      docks === null ? null : Math.max(0, docks + before.numBikesAvailable - bikes),
-  };
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { seededRng } from '@/lib/units/rng';
 import { FaultBook } from './faults/faultBook';
@@ -7,8 +6,10 @@ import { FeedEngine } from './feedEngine';
 import { type FeedOptions, feedOptions } from './feedOptions';
 import { answerControl } from './http/controlRoutes';
 import { makeFeedRoutes } from './http/feedRoutes';
+import { listen, stop } from './http/listen';
 import { makeRenderer } from './http/renderer';
-import { Ledger, type LedgerEntry, type LedgerRow } from './ledger/ledger';
+import { Ledger } from './ledger/ledger';
+import type { LedgerEntry, LedgerRow } from './ledger/ledgerEntry';
 import { ledgerFile } from './ledger/ledgerFile';
 
 /** A running simulated feed. */
@@ -47,29 +48,17 @@ export async function startFeedServer(given: Partial<FeedOptions> = {}): Promise
   for (const spec of options.faults) faults.add(spec, options.clock());
   const ledger = new Ledger(
     options.ledgerFile === null
-      ? undefined
+      ? null
       : ledgerFile(options.ledgerFile, { startedAt: options.clock(), system: systemName }),
   );
   const renderer = makeRenderer(options, engine);
   const answerFeed = makeFeedRoutes({ engine, renderer, faults, ledger });
 
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    response.setHeader('X-Limelight-Simulation', simulation);
-    const answer = url.pathname.startsWith('/control')
+  const server = await listen(options, simulation, (request, response, url) =>
+    url.pathname.startsWith('/control')
       ? answerControl({ engine, faults, ledger }, request, response, url)
-      : answerFeed(request, response, url).then((found) => {
-          if (!found) response.writeHead(404).end('Not found\n');
-        });
-    answer.catch((error: unknown) => {
-      console.error(`${request.method} ${url.pathname} failed:`, error);
-      response.destroy();
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
+      : answerFeed(request, response, url),
+  );
   const timer =
     options.periodS > 0 ? setInterval(() => engine.advance(), options.periodS * 1_000) : undefined;
 
@@ -87,10 +76,7 @@ export async function startFeedServer(given: Partial<FeedOptions> = {}): Promise
     stateAt: (n) => ledger.stateAt(n),
     close: () => {
       clearInterval(timer);
-      return new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      });
+      return stop(server);
     },
   };
 }

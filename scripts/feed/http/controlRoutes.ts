@@ -109,7 +109,7 @@ export async function answerControl(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-): Promise<void> {
+): Promise<boolean> {
   if (!isLoopback(request.socket.remoteAddress) || request.headers.origin !== undefined) {
     return sendJson(response, 403, { error: 'Control is for programs on this machine only' });
   }
@@ -124,9 +124,9 @@ export async function answerControl(
     const decoded = decodeURIComponent(name ?? '');
     const answer = handler({ parts, body, name: decoded, query: url.searchParams });
     if (answer === undefined) return sendJson(response, 404, { error: 'Not found' });
-    sendJson(response, 200, answer);
+    return sendJson(response, 200, answer);
   } catch (error) {
-    sendJson(response, ...problemOf(error));
+    return sendJson(response, ...problemOf(error));
   }
 }
 
@@ -141,9 +141,10 @@ function isLoopback(address: string | undefined): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address ?? '');
 }
 
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
+function sendJson(response: ServerResponse, status: number, value: unknown): true {
   const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
   response
     .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': bytes.length })
     .end(bytes);
+  return true;
 }

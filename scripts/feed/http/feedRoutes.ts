@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OPENDATA_STATIONS_PATH, OPENDATA_STATUS_PATH } from '../dialects/opendata';
-import { applyContentFaults, type Content, isStruck } from '../faults/contentFaults';
+import { applyContentFaults, type Content } from '../faults/contentFaults';
 import type { ActiveFault, FaultBook } from '../faults/faultBook';
 import { type FaultResource, isTransportFault } from '../faults/faultKinds';
 import type { FeedEngine } from '../feedEngine';
-import type { Ledger, LedgerSource } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
+import type { LedgerSource } from '../ledger/ledgerEntry';
 import { AnswerCache } from './answerCache';
 import { contentOf, type Renderer } from './renderer';
 import type { RenderedBody } from './rendering';
 import { sendBody } from './sendBody';
 import { answerBroken } from './transportFaults';
+import { type ToldAnswer, watchAnswer } from './watchAnswer';
 
 export interface FeedRoutesParts {
   engine: FeedEngine;
@@ -20,6 +22,8 @@ export interface FeedRoutesParts {
 
 interface FeedFile {
   resource: FaultResource;
+  /** Of the files that tell of the stations' status: their answers go into the ledger. */
+  ledgerSource?: LedgerSource;
   render: (content: Content, baseUrl: string) => RenderedBody;
 }
 
@@ -35,6 +39,7 @@ export function makeFeedRoutes(parts: FeedRoutesParts): FeedRoutes {
   const files = feedFiles(parts);
   const cache = new AnswerCache();
   return async (request, response, url) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const file = files.get(url.pathname);
     if (!file) return sendDistricts(renderer, request, response, url);
     const publication = engine.publication;
@@ -47,9 +52,8 @@ export function makeFeedRoutes(parts: FeedRoutesParts): FeedRoutes {
         ? render()
         : cache.bodyOf(`${url.origin}${url.pathname}`, publication.sequence, render);
     const breaking = struck.find((fault) => isTransportFault(fault.kind));
-    const told: Told = { publication: publication.sequence, content, body, struck, httpStatus: 0 };
-    const source = LEDGER_SOURCES[url.pathname];
-    if (source) watchEnd(parts, response, source, told);
+    const told: ToldAnswer = { publication, content, body, struck, httpStatus: 0 };
+    if (file.ledgerSource) watchAnswer(parts, response, file.ledgerSource, told);
     if (breaking && isTransportFault(breaking.kind)) {
       told.httpStatus = answerBroken(breaking.kind, response, body, breaking);
     } else {
@@ -62,6 +66,16 @@ export function makeFeedRoutes(parts: FeedRoutesParts): FeedRoutes {
 function feedFiles({ engine, renderer }: FeedRoutesParts): Map<string, FeedFile> {
   const system: FeedFile = { resource: 'system_information', render: renderer.system };
   const types: FeedFile = { resource: 'gbfs', render: renderer.vehicleTypes };
+  const status: FeedFile = {
+    resource: 'station_status',
+    ledgerSource: 'gbfs',
+    render: renderer.statuses,
+  };
+  const exported: FeedFile = {
+    resource: 'opendata',
+    ledgerSource: 'opendata',
+    render: renderer.opendataStatuses,
+  };
   const vehicles: FeedFile = {
     resource: 'vehicles',
     render: () => renderer.vehicles(engine.publication),
@@ -71,9 +85,9 @@ function feedFiles({ engine, renderer }: FeedRoutesParts): Map<string, FeedFile>
     ['/gbfs_versions.json', { resource: 'gbfs', render: (_, base) => renderer.versions(base) }],
     ['/system_information.json', system],
     ['/station_information.json', { resource: 'station_information', render: renderer.stations }],
-    ['/station_status.json', { resource: 'station_status', render: renderer.statuses }],
+    ['/station_status.json', status],
     ['/vehicle_types.json', types],
-    [OPENDATA_STATUS_PATH, { resource: 'opendata', render: renderer.opendataStatuses }],
+    [OPENDATA_STATUS_PATH, exported],
     [OPENDATA_STATIONS_PATH, { resource: 'opendata', render: renderer.opendataStations }],
     [
       '/fleet/gbfs.json',
@@ -103,49 +117,4 @@ async function sendDistricts(
   if (!body) return false;
   await sendBody(request, response, body);
   return true;
-}
-
-/** The files that tell of the stations' status. */
-const LEDGER_SOURCES: Record<string, LedgerSource> = {
-  '/station_status.json': 'gbfs',
-  [OPENDATA_STATUS_PATH]: 'opendata',
-};
-
-interface Told {
-  publication: number;
-  content: Content;
-  body: RenderedBody;
-  struck: readonly ActiveFault[];
-  httpStatus: number;
-}
-
-/** Faults after which the body cannot be read as a status file. */
-const UNREADABLE: readonly string[] = ['serverError', 'empty', 'truncated', 'html', 'silence'];
-
-/** Writes an answer into the ledger when it has ended, well or not. */
-function watchEnd(
-  { ledger, engine }: FeedRoutesParts,
-  response: ServerResponse,
-  source: LedgerSource,
-  told: Told,
-): void {
-  response.once('close', () => {
-    const { content, struck, httpStatus } = told;
-    const complete = response.writableFinished;
-    const kinds = struck.map((fault) => fault.kind);
-    const isStruckOut = kinds.some((kind) => UNREADABLE.includes(kind));
-    const status = response.headersSent ? httpStatus || response.statusCode : 0;
-    ledger.record({
-      source,
-      servedAt: engine.clock.wallNow(),
-      httpStatus: status,
-      complete,
-      readable: complete && status === 200 && !isStruckOut,
-      publication: told.publication,
-      lastUpdatedAt: content.lastUpdatedAt,
-      faults: kinds,
-      hash: told.body.hash,
-      statuses: content.statuses.filter((s) => !isStruck(s.stationId, content.blankShare)),
-    });
-  });
 }
