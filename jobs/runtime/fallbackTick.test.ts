@@ -1,44 +1,58 @@
-import { describe, expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readEnv } from '@/lib/env/env';
 import { createLog } from '@/lib/log/log';
 import type { AvailabilityResult } from '@/lib/pipeline/ingestAvailability';
 import { tick } from './fallbackTick';
 
-const nowAt = new Date('2026-11-23T09:31:01.500Z');
-const minuteAt = new Date('2026-11-23T09:31:00.000Z');
+const NOW = new Date('2026-11-23T06:05:01.500Z');
+const MINUTE = new Date('2026-11-23T06:05:00.000Z');
 
-function look(lastDeliveredAt: string, result: AvailabilityResult = { outcome: 'spooled' }) {
-  const context = {
-    env: readEnv({ DATABASE_URL: 'postgresql://localhost/city' }),
-    ingestAvailability: vi.fn(async () => result),
-    enqueue: vi.fn(async () => {}),
-    clock: () => nowAt,
-    log: createLog('silent', 'test'),
-  };
+function run(lastDeliveredAt: string, result: AvailabilityResult | Error) {
+  const ingestAvailability = vi.fn(async () => {
+    if (result instanceof Error) throw result;
+    return result;
+  });
+  const enqueue = vi.fn(async () => {});
+  const env = readEnv({ DATABASE_URL: 'postgresql://localhost/city' });
+  const log = createLog('silent', 't');
+  const context = { env, ingestAvailability, enqueue, clock: () => NOW, log };
   const done = tick({ context, lastDeliveredAt: () => new Date(lastDeliveredAt) });
-  return { context, done };
+  return { done, ingestAvailability, enqueue };
 }
 
-describe('the fetch without the queue', () => {
-  it('leaves the minute to a queue that delivered in it', async () => {
-    const { context, done } = look('2026-11-23T09:31:00.004Z');
-    await done;
-    expect(context.ingestAvailability).not.toHaveBeenCalled();
-  });
+test('leaves the minute to a queue that delivered in it', async () => {
+  const { done, ingestAvailability } = run('2026-11-23T06:05:00.004Z', { outcome: 'spooled' });
+  await done;
+  expect(ingestAvailability).not.toHaveBeenCalled();
+});
 
-  it('does not lose the first minute in which the queue is away', async () => {
-    const { context, done } = look('2026-11-23T09:30:00.004Z');
-    await done;
-    const asked = { force: false, unlessStartedSince: minuteAt };
-    expect(context.ingestAvailability).toHaveBeenCalledExactlyOnceWith(asked);
+test('fetches in the first minute that the queue is silent, unless anybody has in it', async () => {
+  const { done, ingestAvailability, enqueue } = run('2026-11-23T06:04:00.004Z', {
+    outcome: 'spooled',
   });
+  await done;
+  expect(ingestAvailability).toHaveBeenCalledExactlyOnceWith({
+    force: false,
+    unlessStartedSince: MINUTE,
+  });
+  expect(enqueue).not.toHaveBeenCalled();
+});
 
-  it('asks for stations where the fetch found unknown ones', async () => {
-    const { context, done } = look('2026-11-23T09:29:00Z', {
-      ...{ outcome: 'stored', statusVersion: 1, written: 3, changed: 3, orphans: 3 },
-      ...{ drained: 0, needsStations: true },
-    });
-    await done;
-    expect(context.enqueue).toHaveBeenCalledWith('fetch-stations');
+test('asks for the stations as the job does', async () => {
+  const { done, enqueue } = run('2026-11-23T05:55:00Z', {
+    outcome: 'stored',
+    statusVersion: 1,
+    written: 2,
+    changed: 2,
+    orphans: 2,
+    drained: 0,
+    needsStations: true,
   });
+  await done;
+  expect(enqueue).toHaveBeenCalledExactlyOnceWith('fetch-stations');
+});
+
+test('a failure is logged, and the next minute tries again', async () => {
+  const { done } = run('2026-11-23T05:55:00Z', new Error('spool is full'));
+  await expect(done).resolves.toBeUndefined();
 });
