@@ -114,10 +114,10 @@ function cityOf(given: Arguments): FeedOptions['city'] {
   };
 }
 
-/** "velib_2022-05_reports.csv.gz" is of Vélib'; any other file of what its first word says. */
+/** "velib_2022-05.csv.gz" is of Vélib’, "oslo_status.parquet" of Oslo. */
 function labelOf(file: string): string {
   const word = path.basename(file).split(/[_.]/)[0] ?? '';
-  return word === 'velib' ? 'Vélib’' : word;
+  return word === 'velib' ? 'Vélib’' : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function parseColumns(text: string): ColumnMap {

@@ -4,6 +4,7 @@ import type { OwnVehicle, StationInformation, VehicleKind } from '@/lib/stations
 import { MINUTE_MS } from '@/lib/units/clock';
 import { type Rng, seededRng } from '@/lib/units/rng';
 import type { ShownAt } from '../citySource';
+import { roundedDegrees } from './plane';
 
 export interface FleetOptions {
   vehicles: number;
@@ -54,8 +55,8 @@ export class Fleet {
     this.issued += 1;
     return {
       vehicleId: this.freshId(),
-      lat: place.lat + (rng() - 0.5) * 2 * SCATTER_DEGREES,
-      lon: place.lon + (rng() - 0.5) * 3 * SCATTER_DEGREES,
+      lat: roundedDegrees(place.lat + (rng() - 0.5) * 2 * SCATTER_DEGREES),
+      lon: roundedDegrees(place.lon + (rng() - 0.5) * 3 * SCATTER_DEGREES),
       kind: this.options.kind,
       isReserved: rng() < RESERVED_SHARE,
       isDisabled: rng() < DISABLED_SHARE,

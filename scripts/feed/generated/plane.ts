@@ -12,11 +12,11 @@ const KM_PER_DEGREE = 111.195;
 export function toPosition(centre: Position, { x, y }: PlanePoint): Position {
   const lat = centre.lat + y / KM_PER_DEGREE;
   const lon = centre.lon + x / (KM_PER_DEGREE * Math.cos((centre.lat * Math.PI) / 180));
-  return { lat: rounded(lat), lon: rounded(lon) };
+  return { lat: roundedDegrees(lat), lon: roundedDegrees(lon) };
 }
 
 /** Six decimals, a tenth of a metre. */
-function rounded(degrees: number): number {
+export function roundedDegrees(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
