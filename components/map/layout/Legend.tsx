@@ -1,73 +1,71 @@
 'use client';
 
 import { CircleHelp } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { OWN_VEHICLE_STYLE } from '@/components/ui/severityStyle';
 import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { Thresholds } from '@/lib/settings/settings';
+import { MapPopover } from './MapPopover';
 
 /** Teaches the map: what each shape means under the thresholds in force. */
 export function Legend({ thresholds }: { thresholds: Thresholds }) {
   const t = useTranslations('map.legend');
   const severities = useTranslations('map.severity');
-  const id = useId();
   const { criticalShare, walkRadiusM, targetRatio, minBikes } = thresholds;
   return (
-    <>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={t('open')}
-        className="pointer-events-auto flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-2.5 text-xs font-medium shadow-overlay transition-colors hover:bg-sunken pointer-coarse:h-11"
-      >
-        <CircleHelp size={16} aria-hidden className="text-ink-muted" />
-        <span className="max-md:sr-only">{t('open')}</span>
-      </button>
-      <div id={id} popover="auto" className="limelight-popover right-3 left-auto w-80">
-        <h2 className="text-base font-semibold">{t('title')}</h2>
-        <dl className="mt-3 grid grid-cols-[24px_auto_1fr] items-center gap-x-2 gap-y-2.5">
-          {SEVERITIES.map((severity) => (
-            <div key={severity} className="contents">
-              <SeverityGlyph severity={severity} sizePx={20} className="justify-self-center" />
-              <dt className="font-medium">{severities(severity)}</dt>
-              <dd className="text-ink-muted">{t(severity, { percent: criticalShare })}</dd>
-            </div>
-          ))}
-        </dl>
-        <ul className="mt-3 grid gap-2.5 border-t border-line pt-3 text-ink-muted">
-          <li className="flex items-center gap-2">
-            <span className="flex w-12 shrink-0 items-center">
-              <SeverityGlyph severity="empty" sizePx={12} />
-              <SeverityGlyph severity="empty" sizePx={22} className="ml-1" />
-            </span>
-            {t('size')}
-          </li>
-          <li className="flex items-center gap-2">
-            <span className="flex w-12 shrink-0 items-center gap-1">
-              <SeverityGlyph severity="empty" covered sizePx={18} />
-              <SeverityGlyph severity="critical" covered sizePx={18} />
-            </span>
-            {t('hollow', { radiusM: walkRadiusM })}
-          </li>
-          <li className="flex items-center gap-2">
-            <span className="flex w-12 shrink-0 items-center pl-1">
-              <span
-                className="size-2.5 rounded-full border"
-                style={{
-                  background: OWN_VEHICLE_STYLE.fill,
-                  borderColor: OWN_VEHICLE_STYLE.stroke,
-                }}
-              />
-            </span>
-            {t('vehicle')}
-          </li>
-        </ul>
-        <p className="mt-3 border-t border-line pt-3 text-ink-muted">
-          {t('target', { ratio: targetRatio, bikes: minBikes })}
-        </p>
-      </div>
-    </>
+    <MapPopover
+      label={t('open')}
+      buttonClassName="pointer-events-auto flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-2.5 text-xs font-medium shadow-overlay transition-colors hover:bg-sunken pointer-coarse:h-11"
+      panelClassName="w-80"
+      icon={
+        <>
+          <CircleHelp size={16} aria-hidden className="text-ink-muted" />
+          <span className="max-md:sr-only">{t('open')}</span>
+        </>
+      }
+    >
+      <h2 className="text-base font-semibold">{t('title')}</h2>
+      <dl className="mt-3 grid grid-cols-[24px_auto_1fr] items-center gap-x-2 gap-y-2.5">
+        {SEVERITIES.map((severity) => (
+          <div key={severity} className="contents">
+            <SeverityGlyph severity={severity} sizePx={20} className="justify-self-center" />
+            <dt className="font-medium">{severities(severity)}</dt>
+            <dd className="text-ink-muted">{t(severity, { percent: criticalShare })}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="mt-3 grid gap-2.5 border-t border-line pt-3 text-ink-muted">
+        <li className="flex items-center gap-2">
+          <span className="flex w-12 shrink-0 items-center">
+            <SeverityGlyph severity="empty" sizePx={12} />
+            <SeverityGlyph severity="empty" sizePx={22} className="ml-1" />
+          </span>
+          {t('size')}
+        </li>
+        <li className="flex items-center gap-2">
+          <span className="flex w-12 shrink-0 items-center gap-1">
+            <SeverityGlyph severity="empty" covered sizePx={18} />
+            <SeverityGlyph severity="critical" covered sizePx={18} />
+          </span>
+          {t('hollow', { radiusM: walkRadiusM })}
+        </li>
+        <li className="flex items-center gap-2">
+          <span className="flex w-12 shrink-0 items-center pl-1">
+            <span
+              className="size-2.5 rounded-full border"
+              style={{
+                background: OWN_VEHICLE_STYLE.fill,
+                borderColor: OWN_VEHICLE_STYLE.stroke,
+              }}
+            />
+          </span>
+          {t('vehicle')}
+        </li>
+      </ul>
+      <p className="mt-3 border-t border-line pt-3 text-ink-muted">
+        {t('target', { ratio: targetRatio, bikes: minBikes })}
+      </p>
+    </MapPopover>
   );
 }

@@ -40,7 +40,7 @@ export function LiveDesk({
   const { filters, setFilters, stationId, selectStation } = useMapUrl();
   const [hovered, setHovered] = useState<number | null>(null);
   const [isFolded, setIsFolded] = useState(false);
-  const [height, setHeight] = useState<SheetHeight>('peek');
+  const [height, setHeight] = useState<SheetHeight>(stationId === null ? 'peek' : 'half');
   const [hasChosen, setHasChosen] = useState(false);
   const desk = useRef<HTMLDivElement>(null);
   const news = useNews(view);

@@ -8,7 +8,7 @@ import type { CityView } from '@/lib/pipeline/cityView';
 import type { StationNews } from '../live/useNews';
 import { BaseTiles } from './BaseTiles';
 import type { BaseTilesConfig } from './baseTilesConfig';
-import { cityBounds } from './cityBounds';
+import { type Corner, cityBounds } from './cityBounds';
 import { DistrictLayer } from './DistrictLayer';
 import { FollowSelection } from './FollowSelection';
 import { MapControls } from './MapControls';
@@ -72,12 +72,11 @@ export default function CityMap(props: CityMapProps) {
 
 function startOf(view: CityView, selected: number | null, coveredFootPx: number) {
   const { lat, lon } = view.base.stations;
-  if (selected !== null) {
-    return { center: [lat[selected]!, lon[selected]!] as [number, number], zoom: STATION_ZOOM };
-  }
+  const station = selected === null ? null : ([lat[selected]!, lon[selected]!] as Corner);
   return {
-    bounds: cityBounds(view.base.stations),
+    bounds: station ? ([station, station] as [Corner, Corner]) : cityBounds(view.base.stations),
     boundsOptions: {
+      maxZoom: STATION_ZOOM,
       paddingTopLeft: [16, 56] as [number, number],
       paddingBottomRight: [16, 16 + coveredFootPx] as [number, number],
     },

@@ -1,6 +1,6 @@
 import type { StationColumns } from '@/lib/stations/cityColumns';
 
-type Corner = [lat: number, lon: number];
+export type Corner = [lat: number, lon: number];
 
 /** Where a map of nothing opens: Paris. */
 const PARIS: [Corner, Corner] = [
