@@ -48,6 +48,7 @@ describe('the command line of the feed', () => {
     [['--city', '0'], /city/],
     [['--city', '200001'], /city/],
     [['--replay', 'x.csv'], /--stations FILE/],
+    [['--stations', '300'], /--city N/],
     [['--centre', '99,0'], /--centre/],
     [['--from', 'yesterday'], /--from/],
     [['--columns', 'wheels=2'], /--columns/],

@@ -98,6 +98,9 @@ export function parseArguments(argv: string[]): FeedOptions | null {
 
 function cityOf(given: Arguments): FeedOptions['city'] {
   if (given.replay === undefined) {
+    if (given.stations !== undefined) {
+      throw new Error('--stations FILE goes with --replay; a generated city has --city N');
+    }
     return { kind: 'generated', stations: given.city, centre: given.centre };
   }
   if (given.stations === undefined) {
