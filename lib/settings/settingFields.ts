@@ -1,0 +1,79 @@
+import { defaultSettings, type Settings, settingsSchema } from './settings';
+
+export type SettingName = keyof Settings;
+export type SettingUnit = 'bikes' | 'percent' | 'minutes' | 'metres' | 'vehicles' | 'days';
+export type SettingGroup = 'deficit' | 'cover' | 'data';
+
+/** How a setting is asked for. Numbers are as people see them: a share of 0.2 is 20 percent. */
+export interface SettingField {
+  name: SettingName;
+  group: SettingGroup;
+  unit: SettingUnit;
+  min: number;
+  max: number;
+  step: number;
+  isWhole: boolean;
+  /** In force until somebody saves another. */
+  standard: number;
+}
+
+const FORM: readonly Pick<SettingField, 'name' | 'group' | 'unit' | 'step'>[] = [
+  { name: 'minBikes', group: 'deficit', unit: 'bikes', step: 1 },
+  { name: 'targetRatio', group: 'deficit', unit: 'percent', step: 1 },
+  { name: 'emptyBikes', group: 'deficit', unit: 'bikes', step: 1 },
+  { name: 'criticalShare', group: 'deficit', unit: 'percent', step: 5 },
+  { name: 'walkRadiusM', group: 'cover', unit: 'metres', step: 10 },
+  { name: 'coverMinBikes', group: 'cover', unit: 'bikes', step: 1 },
+  { name: 'coverMinVehicles', group: 'cover', unit: 'vehicles', step: 1 },
+  { name: 'staleAfterMin', group: 'data', unit: 'minutes', step: 5 },
+  { name: 'retentionDays', group: 'data', unit: 'days', step: 1 },
+];
+
+/** Every setting in the order of the form, with the ranges of settingsSchema. */
+export const settingFields: readonly SettingField[] = FORM.map((field) => {
+  const { minValue, maxValue } = settingsSchema.shape[field.name];
+  if (minValue === null || maxValue === null) throw new Error(`${field.name} has no range`);
+  return {
+    ...field,
+    min: toShown(field.unit, minValue),
+    max: toShown(field.unit, maxValue),
+    isWhole: field.unit !== 'percent',
+    standard: toShown(field.unit, defaultSettings[field.name]),
+  };
+});
+
+/** A stored number as people see it. */
+export function toShown(unit: SettingUnit, stored: number): number {
+  return unit === 'percent' ? Number((stored * 100).toFixed(6)) : stored;
+}
+
+/** What people typed as it is stored. */
+export function toStored(unit: SettingUnit, shown: number): number {
+  return unit === 'percent' ? Number((shown / 100).toFixed(8)) : shown;
+}
+
+/** Every setting as people see it. */
+export function shownSettings(settings: Settings): Record<SettingName, number> {
+  const shown = settingFields.map(({ name, unit }) => [name, toShown(unit, settings[name])]);
+  return Object.fromEntries(shown) as Record<SettingName, number>;
+}
+
+/** One setting that differs between two versions, in numbers as people see them. */
+export interface SettingDifference {
+  name: SettingName;
+  unit: SettingUnit;
+  before: number;
+  after: number;
+}
+
+/** What differs from one version to another, in the order of the form. */
+export function differencesBetween(before: Settings, after: Settings): SettingDifference[] {
+  return settingFields
+    .filter(({ name }) => before[name] !== after[name])
+    .map(({ name, unit }) => ({
+      name,
+      unit,
+      before: toShown(unit, before[name]),
+      after: toShown(unit, after[name]),
+    }));
+}
