@@ -13,7 +13,7 @@ const RETRY_MS = 2 * SECOND_MS;
 const MEND_EVERY_MS = 30 * SECOND_MS;
 /** Slow work gets one core at most; short work waits for networks. */
 const CONCURRENCY: Record<QueueName, number> = { ingest: 5, compute: 1 };
-const WORKER_OPTIONS = {
+export const WORKER_OPTIONS = {
   // A killed worker's job starts again elsewhere within these two together.
   lockDuration: 20 * SECOND_MS,
   stalledInterval: 10 * SECOND_MS,
