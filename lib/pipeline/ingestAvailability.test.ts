@@ -6,18 +6,16 @@ import { type DatabaseHandle, openDatabase } from '@/lib/db/database';
 import { withSessionLock } from '@/lib/db/sessionLock';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { type CuttableProxy, startCuttableProxy } from '@/lib/db/testProxy';
-import { createFeedClient } from '@/lib/gbfs/feedClient';
-import { defaultFeedLimits } from '@/lib/gbfs/feedConfig';
 import { createLog } from '@/lib/log/log';
 import { createIngestStore } from '@/lib/stations/ingestStore';
 import { createStationStore } from '@/lib/stations/stationStore';
 import { testFetch } from '@/lib/stations/testSnapshots';
 import { MINUTE_MS } from '@/lib/units/clock';
-import { seededRng } from '@/lib/units/rng';
 import { type FeedServer, startFeedServer } from '@/scripts/feed/feedServer';
 import { type AvailabilityOptions, createAvailabilityIngest } from './ingestAvailability';
 import { ingestSystem } from './ingestSystem';
 import { openSpool } from './spoolStore';
+import { testFeedClient } from './testFeedClient';
 
 const SYSTEM = 'testcity';
 const LOCK = `fetch-availability ${SYSTEM}`;
@@ -62,19 +60,7 @@ afterEach(async () => {
 const clock = () => new Date(nowMs);
 
 function ingestOf(workerId: string) {
-  const rng = seededRng(1);
-  const client = createFeedClient(
-    { fetch, clock, rng, sleep: async () => {} },
-    {
-      ...defaultFeedLimits,
-      feedUrl: feed.url,
-      fallbackUrl: null,
-      vehicleFeedUrl: null,
-      vehicleKind: 'bike',
-      districtUrls: [],
-      timeLimitMs: 2_000,
-    },
-  );
+  const client = testFeedClient(feed.url, clock);
   const stations = createStationStore(database.pool, SYSTEM);
   return createAvailabilityIngest({
     feed: client,
