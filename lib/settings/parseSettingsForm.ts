@@ -1,8 +1,6 @@
+import { MAX_REASON_LENGTH } from './reasonLength';
 import { type SettingField, type SettingName, settingFields, toStored } from './settingFields';
 import type { Settings } from './settings';
-
-/** Longest reason, characters. */
-export const MAX_REASON_LENGTH = 500;
 
 /** What is wrong with a number; the words and the mend are the page's. */
 export type NumberProblem = 'missing' | 'notNumber' | 'notWhole' | 'tooLow' | 'tooHigh';

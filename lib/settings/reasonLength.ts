@@ -1,0 +1,2 @@
+/** Longest reason for a change of settings, characters. */
+export const MAX_REASON_LENGTH = 500;
