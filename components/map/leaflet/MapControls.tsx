@@ -29,7 +29,7 @@ export function MapControls({ view, coveredFootPx }: { view: CityView; coveredFo
       <ScaleControl position="bottomleft" imperial={false} maxWidth={120} />
       <div
         ref={box}
-        className="absolute right-3 top-1/2 z-[800] flex -translate-y-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-overlay md:top-auto md:bottom-8 md:translate-y-0"
+        className="limelight-zoom absolute right-3 z-[800] flex flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-overlay md:bottom-8"
       >
         <MapButton label={t('zoomIn')} onPress={() => map.zoomIn()} icon={Plus} />
         <MapButton label={t('zoomOut')} onPress={() => map.zoomOut()} icon={Minus} />

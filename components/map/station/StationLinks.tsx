@@ -4,6 +4,7 @@ import { Check, Copy, ExternalLink, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClasses } from '@/components/ui/Button';
+import { IconButton } from '@/components/ui/IconButton';
 import { appleMapsUrl, coordinatesText, googleMapsUrl } from './mapLinks';
 
 /** Ways to take the station elsewhere: other maps, its coordinates, a link to this very view. */
@@ -20,30 +21,33 @@ export function StationLinks({ name, lat, lon }: { name: string; lat: number; lo
       setTold({ what, isCopied: false });
     }
   };
-  const copyButton = (what: string, words: string, text: () => string, Icon: typeof Copy) => (
-    <Button
-      onClick={() => void copy(what, text())}
-      icon={
-        told?.what === what && told.isCopied ? (
-          <Check size={16} aria-hidden />
-        ) : (
-          <Icon size={16} aria-hidden />
-        )
-      }
-    >
-      {told?.what === what ? t(told.isCopied ? 'copied' : 'copyFailed') : words}
-    </Button>
-  );
+  const wasCopied = (what: string) => told?.what === what && told.isCopied;
+  const iconOf = (what: string, Icon: typeof Copy) =>
+    wasCopied(what) ? <Check size={16} aria-hidden /> : <Icon size={16} aria-hidden />;
+  const links = [
+    { words: t('googleMaps'), href: googleMapsUrl({ lat, lon }) },
+    { words: t('appleMaps'), href: appleMapsUrl({ lat, lon }, name) },
+  ];
   return (
-    <section aria-label={t('openElsewhere')} className="border-t border-line pt-4">
-      <p className="tabular text-xs text-ink-muted select-all">{coordinates}</p>
-      <div className="mt-2 grid grid-cols-2 gap-2" aria-live="polite">
-        {copyButton('coordinates', t('copyCoordinates'), () => coordinates, Copy)}
-        {copyButton('link', t('link'), () => window.location.href, Link2)}
-        {[
-          { words: t('googleMaps'), href: googleMapsUrl({ lat, lon }) },
-          { words: t('appleMaps'), href: appleMapsUrl({ lat, lon }, name) },
-        ].map(({ words, href }) => (
+    <section aria-label={t('openElsewhere')} className="border-t border-line pt-3">
+      <p className="tabular flex items-center justify-between text-xs text-ink-muted">
+        <span className="select-all">{coordinates}</span>
+        <IconButton
+          label={t('copyCoordinates')}
+          onClick={() => void copy('coordinates', coordinates)}
+        >
+          {iconOf('coordinates', Copy)}
+        </IconButton>
+      </p>
+      <div className="mt-1 grid grid-cols-2 gap-2">
+        <Button
+          className="col-span-2"
+          onClick={() => void copy('link', window.location.href)}
+          icon={iconOf('link', Link2)}
+        >
+          {t('link')}
+        </Button>
+        {links.map(({ words, href }) => (
           <a
             key={href}
             href={href}
@@ -56,6 +60,9 @@ export function StationLinks({ name, lat, lon }: { name: string; lat: number; lo
           </a>
         ))}
       </div>
+      <p role="status" className="mt-2 min-h-4 text-xs text-ink-muted">
+        {told === null ? '' : t(told.isCopied ? 'copied' : 'copyFailed')}
+      </p>
     </section>
   );
 }

@@ -35,7 +35,8 @@ export function StationNumbers({ view, index }: { view: CityView; index: number 
       <p className="tabular flex items-baseline gap-2">
         <span className="text-xl font-semibold">{number(bikes)}</span>
         <span className="text-sm text-ink-muted">
-          {t('bikes').toLocaleLowerCase()} {capacity === null ? '' : t('ofCapacity', { capacity })}
+          {t('bikes', { bikes: bikes ?? 0 })}{' '}
+          {capacity === null ? '' : t('ofCapacity', { capacity })}
         </span>
       </p>
       <StockBar
