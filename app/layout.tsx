@@ -5,9 +5,11 @@ import { requestNonce } from '@/lib/http/requestNonce';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { requestLocale } from '@/lib/i18n/requestLocale';
 import './globals.css';
+import { siteIcon } from './siteIcon';
 
 export const metadata: Metadata = {
   title: { default: 'Limelight', template: '%s · Limelight' },
+  icons: siteIcon(null),
   robots: { index: false, follow: false },
 };
 

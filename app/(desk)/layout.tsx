@@ -1,10 +1,21 @@
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { chooseLocale } from '@/app/chooseLocale';
+import { siteIcon } from '@/app/siteIcon';
 import { AccountMenu } from '@/components/shell/AccountMenu';
 import { Rail } from '@/components/shell/Rail';
 import { currentUser } from '@/lib/auth/guard';
 import { roleAllows } from '@/lib/auth/permissions';
+import { webDatabase } from '@/lib/db/webDatabase';
+import { env } from '@/lib/env/env';
 import { getTranslator } from '@/lib/i18n/translator';
+import { readSystem } from '@/lib/stations/systemStore';
+
+/** A tab among many must tell a simulated city from the real one. */
+export async function generateMetadata(): Promise<Metadata> {
+  const system = await readSystem(webDatabase().pool, env().SYSTEM_ID);
+  return { icons: siteIcon(system?.simulation ?? null) };
+}
 
 /**
  * Rail and place for a page. No guard: every page asks for its own permission, and this one only

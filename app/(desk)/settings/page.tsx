@@ -20,12 +20,13 @@ export default async function SettingsPage() {
   await requireUser('settings.read');
   const { SYSTEM_ID } = env();
   const { pool } = webDatabase();
-  const [inForce, versions, system, t] = await Promise.all([
+  const [inForce, versions, system] = await Promise.all([
     readSettings(pool, SYSTEM_ID),
     listVersions(pool, SYSTEM_ID),
     readSystem(pool, SYSTEM_ID),
-    getTranslator('settings'),
   ]);
+  const t = await getTranslator('settings', system?.timezone);
+  const newest = versions[0];
   const rows = versions.map(({ settings, previous, ...row }) => ({
     ...row,
     differences: differencesBetween(previous, settings),
@@ -39,6 +40,15 @@ export default async function SettingsPage() {
           <header>
             <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
             <p className="mt-1 max-w-160 text-base text-ink-muted">{t('lead')}</p>
+            <p className="tabular mt-2 text-ink-muted text-sm">
+              {newest
+                ? t('inForce', {
+                    version: newest.version,
+                    author: newest.author ?? t('someone'),
+                    at: newest.createdAt,
+                  })
+                : t('inForceDefaults')}
+            </p>
           </header>
           <SettingsForm
             fields={settingFields}
