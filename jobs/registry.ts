@@ -6,7 +6,8 @@ import { fetchStations } from './definitions/fetchStations';
 import { fetchVehicles } from './definitions/fetchVehicles';
 import { probeLiveFeed } from './definitions/probeLiveFeed';
 import { pruneHistory } from './definitions/pruneHistory';
-import type { JobDefinition, JobName } from './runtime/jobDefinition';
+import type { JobDefinition } from './runtime/jobDefinition';
+import type { JobName } from './runtime/jobName';
 
 /** Every job under its own name: a missing or misnamed one does not compile. */
 export const registry = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LockBusyError, withSessionLock } from '@/lib/db/sessionLock';
+import { withSessionLock } from '@/lib/db/sessionLock';
+import { LockBusyError } from '@/lib/errors/lockBusyError';
 import { ingestStations } from '@/lib/pipeline/ingestStations';
 import { DAY_MS, MINUTE_MS } from '@/lib/units/clock';
 import { defineJob } from '../runtime/jobDefinition';

@@ -8,7 +8,7 @@ import type { DistrictStore } from '@/lib/stations/districtStore';
 import type { IngestStore } from '@/lib/stations/ingestStore';
 import type { StationStore } from '@/lib/stations/stationStore';
 import type { Clock } from '@/lib/units/clock';
-import type { JobName } from './jobDefinition';
+import type { JobName } from './jobName';
 
 /** What job handlers work with: made once a process by the composition root. */
 export interface JobContext {

@@ -1,24 +1,7 @@
 import type { z } from 'zod';
 import type { Env } from '@/lib/env/env';
 import type { JobContext } from './jobContext';
-
-/**
- * `ingest`: short work that waits for others. `compute`: training and planning, so that slow work
- * never starves a tick.
- */
-export const QUEUE_NAMES = ['ingest', 'compute'] as const;
-export type QueueName = (typeof QUEUE_NAMES)[number];
-
-/** Every job there is. jobs/registry.ts must register each: a forgotten one does not compile. */
-export type JobName =
-  | 'fetch-availability'
-  | 'fetch-stations'
-  | 'fetch-vehicles'
-  | 'fetch-districts'
-  | 'estimate-phantoms'
-  | 'archive-hour'
-  | 'probe-live-feed'
-  | 'prune-history';
+import type { JobName, QueueName } from './jobName';
 
 /** What a job tells of its run: goes to the log and to `npm run job`. */
 export type JobResult = Record<string, unknown>;

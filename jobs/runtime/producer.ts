@@ -1,6 +1,6 @@
-import { registry } from '../registry';
 import { enqueueJob, queueName } from './enqueue';
-import { type JobDefinition, type JobName, QUEUE_NAMES, type QueueName } from './jobDefinition';
+import type { JobDefinition } from './jobDefinition';
+import { type JobName, QUEUE_NAMES, type QueueName } from './jobName';
 import { type JobQueue, openQueueBackend } from './queueBackend';
 
 export interface Producer {
@@ -40,6 +40,8 @@ export function createProducer(config: {
 
   return {
     async runNow(name, payload) {
+      // Handlers bring the whole ingest with them, which a web process needs only now.
+      const { registry } = await import('../registry');
       const job: JobDefinition = registry[name];
       await enqueueJob(await queueOf(job), job, payload ?? job.payloadNow ?? {});
     },

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/database';
-import type { JobName } from './jobDefinition';
+import type { JobName } from './jobName';
 
 export interface JobRun {
   job: JobName;

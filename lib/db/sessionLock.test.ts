@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LockBusyError, withSessionLock } from './sessionLock';
+import { LockBusyError } from '@/lib/errors/lockBusyError';
+import { withSessionLock } from './sessionLock';
 import { openTestDatabase } from './testDatabase';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;

@@ -1,13 +1,6 @@
 import type pg from 'pg';
+import { LockBusyError } from '@/lib/errors/lockBusyError';
 import type { Database } from './database';
-
-/** Somebody else holds the lock right now. */
-export class LockBusyError extends Error {
-  constructor(readonly lock: string) {
-    super(`${lock} is at work elsewhere`);
-    this.name = 'LockBusyError';
-  }
-}
 
 /**
  * Runs `use` while this process alone, of all that share the database, holds the named lock.

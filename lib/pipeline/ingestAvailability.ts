@@ -1,6 +1,6 @@
-import { LockBusyError } from '@/lib/db/sessionLock';
 import { isDatabaseAway } from '@/lib/errors/databaseErrors';
 import { describeError } from '@/lib/errors/describeError';
+import { LockBusyError } from '@/lib/errors/lockBusyError';
 import type { FeedClient } from '@/lib/gbfs/feedClient';
 import type { FeedFetch } from '@/lib/gbfs/feedFetch';
 import type { Log } from '@/lib/log/log';
