@@ -172,28 +172,27 @@ async function waitUntilReady({ started, port, host, database, since, signal }) 
   const deadlineMs = Date.now() + READY_MS;
   const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const health = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health`;
-  let webServes = false;
+  let webProblem = await problemOf(health);
   for (;;) {
-    webServes ||= await answers(health);
-    if (webServes && (await workerBeatSince(database, since))) return;
+    if (webProblem === null && (await workerBeatSince(database, since))) return;
     const reason = hopeless(started);
     if (reason) throw new Error(reason);
     if (Date.now() > deadlineMs) {
-      const silent = webServes
-        ? 'The worker gave no sign of life'
-        : 'The web server did not answer';
-      throw new Error(`${silent} within ${READY_MS / 1000} s.\n${lastWords(started)}`);
+      const what = webProblem ? `${health} ${webProblem}` : 'The worker gives no sign of life';
+      throw new Error(`${what}, ${READY_MS / 1000} s after the start.\n${lastWords(started)}`);
     }
     await delay(250, undefined, { signal });
+    webProblem &&= await problemOf(health);
   }
 }
 
-/** @param {string} url */
-async function answers(url) {
+/** @param {string} url @returns {Promise<string | null>} null: it answers well */
+async function problemOf(url) {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+    const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return ok ? null : `answers ${status}`;
   } catch {
-    return false; // not listening yet
+    return 'does not answer'; // not listening yet
   }
 }
 
