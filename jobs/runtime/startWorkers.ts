@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '@/lib/errors/describeError';
 import type { Log } from '@/lib/log/log';
+import { warnSparingly } from '@/lib/log/warnSparingly';
 import { SECOND_MS } from '@/lib/units/clock';
 import { enqueueJob, queueName } from './enqueue';
 import type { JobContext } from './jobContext';
@@ -87,8 +88,7 @@ export function startWorkers(deps: WorkersDeps): Workers {
 }
 
 async function connect({ backend, context, jobs, onDelivered }: WorkersDeps): Promise<Connected> {
-  const onError = (error: Error) =>
-    context.log.warn({ reason: describeError(error) }, 'the queue does not answer');
+  const onError = warnSparingly(context.log, 'the queue does not answer', context.clock);
   const open = (queue: QueueName) => backend.openQueue(queueName(context.systemId, queue), onError);
   const queues = { ingest: open('ingest'), compute: open('compute') };
   const workers = QUEUE_NAMES.map((queue) =>
