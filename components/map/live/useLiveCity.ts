@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { CityFrame, CityView } from '@/lib/pipeline/cityView';
 import type { CityFreshness } from '@/lib/stations/cityColumns';
 import { type LiveCity, nextLiveCity, startLiveCity } from './liveCity';
@@ -40,7 +41,11 @@ export function useLiveCity(
           if (name === 'base') dispatch({ type: 'base' });
           else if (name === 'beat') {
             dispatch({ type: 'beat', freshness: JSON.parse(data) as CityFreshness });
-          } else dispatch({ type: 'frame', frame: JSON.parse(data) as CityFrame });
+          } else {
+            const frame = JSON.parse(data) as CityFrame;
+            // A frame is what the page is for: painted now, not when React finds the time.
+            flushSync(() => dispatch({ type: 'frame', frame }));
+          }
         },
         onLost(isRefused) {
           dispatch({ type: 'lost', atMs: Date.now() });
