@@ -15,6 +15,9 @@ export interface VersionRow {
   differences: SettingDifference[];
 }
 
+/** A depot's clock has 24 hours, in English too. */
+const DATE_AND_TIME = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+
 /** Who changed what, when and why; the newest first. */
 export function VersionHistory({ rows }: { rows: readonly VersionRow[] }) {
   const t = useTranslations('settings');
@@ -47,7 +50,7 @@ export function VersionHistory({ rows }: { rows: readonly VersionRow[] }) {
                   <Cell isNumber>{row.version}</Cell>
                   <Cell className="tabular whitespace-nowrap">
                     <time dateTime={row.createdAt.toISOString()}>
-                      {format.dateTime(row.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                      {format.dateTime(row.createdAt, DATE_AND_TIME)}
                     </time>
                   </Cell>
                   <Cell className="whitespace-nowrap">{row.author ?? t('someone')}</Cell>

@@ -2,9 +2,9 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
+import { useIsHydrated } from '@/components/ui/useIsHydrated';
 
 const THEMES = ['light', 'dark', 'system'] as const;
 const ICON = { light: Sun, dark: Moon, system: Monitor };
@@ -14,11 +14,7 @@ export function ThemeSwitch() {
   const t = useTranslations('shell');
   const { theme, setTheme } = useTheme();
   // The choice is in the browser's memory: the server cannot know it.
-  const isBrowser = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const isBrowser = useIsHydrated();
   return (
     <SegmentedControl
       label={t('theme')}

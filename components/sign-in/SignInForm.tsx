@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/TextField';
+import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import { normaliseEmail } from '@/lib/auth/email';
 import type { SignInError } from '@/lib/auth/signInError';
 import { PasswordField } from './PasswordField';
@@ -33,6 +34,8 @@ export function SignInForm({
   const [errors, setErrors] = useState<FieldErrors>({});
   const [answer, setAnswer] = useState<SignInAnswer | null>(initialError);
   const [isPending, setPending] = useState(false);
+
+  const isHydrated = useIsHydrated();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -76,7 +79,13 @@ export function SignInForm({
         error={errors.email && t(`error.${errors.email}`)}
       />
       <PasswordField error={errors.password && t(`error.${errors.password}`)} />
-      <Button type="submit" kind="primary" size="large" isPending={isPending}>
+      <Button
+        type="submit"
+        kind="primary"
+        size="large"
+        isPending={isPending}
+        disabled={!isHydrated}
+      >
         {isPending ? t('submitting') : t('submit')}
       </Button>
     </form>

@@ -22,11 +22,11 @@ export function describedBy(id: string, { meaning, hint, error }: Omit<FieldWord
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
-/** Look of the box around a text control, in every state. */
+/** Look of the box around a text control, in every state; round its corners where they are free. */
 export const CONTROL_CLASSES =
-  'w-full min-w-0 rounded-sm border border-line-strong bg-raised px-3 text-ink transition-colors ' +
+  'w-full min-w-0 border border-line-strong bg-raised px-3 text-ink transition-colors ' +
   'placeholder:text-ink-faint hover:border-ink-muted h-9 pointer-coarse:h-11 ' +
-  'text-sm pointer-coarse:text-base disabled:opacity-50 ' +
+  'text-sm pointer-coarse:text-base ' +
   'aria-invalid:border-danger aria-invalid:bg-danger-wash';
 
 /** Label, meaning, control, and either a hint or an error in words. */
@@ -53,18 +53,29 @@ export function FieldFrame({
         </p>
       )}
       {children}
-      {error ? (
-        <p id={`${id}-error`} className="flex gap-1.5 text-danger text-sm">
-          <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-          {error}
-        </p>
-      ) : (
-        hint && (
-          <p id={`${id}-hint`} className="tabular text-ink-faint text-xs">
-            {hint}
-          </p>
-        )
-      )}
+      <FieldNote {...{ id, hint, error }} />
     </div>
+  );
+}
+
+/** Under a control: what is wrong with it, else its range or an example. */
+export function FieldNote({
+  id,
+  hint,
+  error,
+}: Pick<FieldWords, 'hint' | 'error'> & { id: string }) {
+  if (error) {
+    return (
+      <p id={`${id}-error`} className="flex gap-1.5 text-danger text-sm">
+        <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        {error}
+      </p>
+    );
+  }
+  if (!hint) return null;
+  return (
+    <p id={`${id}-hint`} className="tabular text-ink-faint text-xs">
+      {hint}
+    </p>
   );
 }

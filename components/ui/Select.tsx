@@ -22,7 +22,12 @@ export function Select(props: SelectProps) {
         aria-label={isLabelHidden ? label : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { meaning, hint, error })}
-        className={joinClasses(CONTROL_CLASSES, 'appearance-none truncate pr-9', className)}
+        className={joinClasses(
+          CONTROL_CLASSES,
+          'rounded-sm',
+          'appearance-none truncate pr-9',
+          className,
+        )}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

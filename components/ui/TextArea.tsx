@@ -16,7 +16,7 @@ export function TextArea(props: TextAreaProps) {
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { meaning, hint, error })}
-        className={joinClasses(CONTROL_CLASSES, 'h-auto py-2', className)}
+        className={joinClasses(CONTROL_CLASSES, 'rounded-sm', 'h-auto py-2', className)}
       />
     </FieldFrame>
   );

@@ -19,7 +19,7 @@ export function TextField(props: TextFieldProps) {
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { meaning, hint, error })}
-          className={joinClasses(CONTROL_CLASSES, end != null && 'pr-11', className)}
+          className={joinClasses(CONTROL_CLASSES, 'rounded-sm', end != null && 'pr-11', className)}
         />
         {end && <div className="absolute inset-y-0 right-0 flex items-center">{end}</div>}
       </div>
