@@ -1,36 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '@/lib/errors/describeError';
 import type { Log } from '@/lib/log/log';
-import { warnSparingly } from '@/lib/log/warnSparingly';
 import { SECOND_MS } from '@/lib/units/clock';
-import { enqueueJob, queueName } from './enqueue';
-import type { JobContext } from './jobContext';
+import { type Connected, connectWhenPossible, type WorkersDeps } from './connectQueues';
+import { enqueueJob } from './enqueue';
 import type { JobDefinition } from './jobDefinition';
-import { QUEUE_NAMES, type QueueName } from './jobName';
-import type { JobQueue, JobWorker, QueueBackend } from './queueBackend';
-import { runJob } from './runJob';
+import type { QueueName } from './jobName';
+import type { JobQueue } from './queueBackend';
 import { mendSchedule, upsertSchedule } from './schedulers';
 
-const RETRY_MS = 2 * SECOND_MS;
 const MEND_EVERY_MS = 30 * SECOND_MS;
-/** Slow work gets one core at most; short work waits for networks. */
-const CONCURRENCY: Record<QueueName, number> = { ingest: 5, compute: 1 };
-export const WORKER_OPTIONS = {
-  // A killed worker's job starts again elsewhere within these two together.
-  lockDuration: 20 * SECOND_MS,
-  stalledInterval: 10 * SECOND_MS,
-  maxStalledCount: 2,
-  runRetryDelay: 2 * SECOND_MS,
-};
-
-export interface WorkersDeps {
-  context: JobContext;
-  backend: QueueBackend;
-  jobs: readonly JobDefinition[];
-  /** Called when the queue delivers a job to this process. */
-  onDelivered(job: JobDefinition): void;
-}
-
 export interface Workers {
   /** @throws when the queue's server is away, or was never reached */
   enqueue(job: JobDefinition, payload: object): Promise<void>;
@@ -38,11 +16,6 @@ export interface Workers {
   ready: Promise<void>;
   /** Waits for the jobs under way. */
   close(): Promise<void>;
-}
-
-interface Connected {
-  queues: Record<QueueName, JobQueue>;
-  workers: JobWorker[];
 }
 
 /**
@@ -56,8 +29,8 @@ export function startWorkers(deps: WorkersDeps): Workers {
   let mending: NodeJS.Timeout | undefined;
 
   async function start(): Promise<void> {
-    if (!(await waitForServer(deps.backend, context.log, stop.signal))) return;
-    connected = await connect(deps);
+    connected = await connectWhenPossible(deps, stop.signal);
+    if (!connected) return;
     const { queues } = connected;
     context.log.info({ queue: deps.backend.kind }, 'the queue is there');
     await attempt(context.log, 'schedules are not written yet', () => writeSchedules(deps, queues));
@@ -85,44 +58,6 @@ export function startWorkers(deps: WorkersDeps): Workers {
       await Promise.all(Object.values(connected?.queues ?? {}).map((queue) => queue.close()));
     },
   };
-}
-
-async function connect({ backend, context, jobs, onDelivered }: WorkersDeps): Promise<Connected> {
-  const onError = warnSparingly(context.log, 'the queue does not answer', context.clock);
-  const open = (queue: QueueName) => backend.openQueue(queueName(context.systemId, queue), onError);
-  const queues = { ingest: open('ingest'), compute: open('compute') };
-  const workers = QUEUE_NAMES.map((queue) =>
-    backend.openWorker(
-      queueName(context.systemId, queue),
-      async ({ name, data, id }) => {
-        const job = jobs.find((candidate) => candidate.name === name);
-        if (!job) return { outcome: 'skipped', why: 'unknownJob' };
-        onDelivered(job);
-        return runJob(context, job, data, id ?? name);
-      },
-      { ...WORKER_OPTIONS, concurrency: CONCURRENCY[queue] },
-      onError,
-    ),
-  );
-  await Promise.all(QUEUE_NAMES.map((queue) => queues[queue].waitUntilReady()));
-  return { queues, workers };
-}
-
-async function waitForServer(
-  backend: QueueBackend,
-  log: Log,
-  signal: AbortSignal,
-): Promise<boolean> {
-  for (let told = false; !signal.aborted; told = true) {
-    try {
-      await backend.ping();
-      return true;
-    } catch (error) {
-      if (!told) log.warn({ reason: describeError(error) }, 'waiting for the queue');
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
-    }
-  }
-  return false;
 }
 
 async function writeSchedules(

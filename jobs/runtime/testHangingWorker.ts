@@ -1,6 +1,6 @@
+import { WORKER_OPTIONS } from './connectQueues';
 import { queueName } from './enqueue';
 import { openQueueBackend } from './queueBackend';
-import { WORKER_OPTIONS } from './startWorkers';
 
 /** A worker process for tests: takes a job, says so, and never finishes it. */
 const [queueJson = '{}', systemId = ''] = process.argv.slice(2);
