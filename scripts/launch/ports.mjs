@@ -1,4 +1,7 @@
 import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { takeLock } from './lock.mjs';
 
 /** `localhost` may mean either loopback, so a port is free only when it is free on both. */
 const LOOPBACKS = ['127.0.0.1', '::1'];
@@ -15,15 +18,21 @@ export async function isPortFree(port, host = '127.0.0.1') {
 }
 
 /**
- * The first free port at or after `from`.
+ * The first free port at or after `from`, kept from other launchers until this process ends:
+ * between choosing a port and listening on it lie seconds.
  *
  * @param {number} from
  * @param {string} host
  * @throws when the 200 ports from there are all taken
  */
-export async function nextFreePort(from, host) {
-  for (let port = from; port < Math.min(from + 200, 65536); port++)
-    if (await isPortFree(port, host)) return port;
+export async function reservePort(from, host) {
+  for (let port = from; port < Math.min(from + 200, 65536); port++) {
+    if (!(await isPortFree(port, host))) continue;
+    if (
+      takeLock(path.join(os.tmpdir(), `limelight-${os.userInfo().uid}`, `port-${port}.lock`)).lock
+    )
+      return port;
+  }
   throw new Error(`No free port from ${from} on ${host}. Give one with --port.`);
 }
 

@@ -1,6 +1,6 @@
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { anyFreePort, isPortFree, nextFreePort } from './ports.mjs';
+import { anyFreePort, isPortFree, reservePort } from './ports.mjs';
 
 const servers: net.Server[] = [];
 afterEach(() => {
@@ -19,7 +19,7 @@ async function occupy(port: number, host: string): Promise<number> {
 it('passes over a taken port', async () => {
   const taken = await occupy(await anyFreePort(), '127.0.0.1');
   expect(await isPortFree(taken)).toBe(false);
-  expect(await nextFreePort(taken, '127.0.0.1')).toBeGreaterThan(taken);
+  expect(await reservePort(taken, '127.0.0.1')).toBeGreaterThan(taken);
 });
 
 it('counts a port as taken when only the other loopback has it', async (context) => {

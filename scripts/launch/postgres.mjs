@@ -127,6 +127,7 @@ function unprivileged(dir) {
     return { prefix: ['unshare', '-U'], identity: {} };
   const identity = userIds('postgres') ?? userIds('nobody') ?? { uid: 65534, gid: 65534 };
   giveTo(dir, identity);
+  fs.chmodSync(path.dirname(dir), 0o711); // passable; what lies in it stays closed
   return { prefix: [], identity };
 }
 

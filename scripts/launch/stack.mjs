@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ensureFirstAdmin, migrate, waitForPostgres, workerBeatSince } from './database.mjs';
 import { endLeftovers, recordChildren } from './leftovers.mjs';
 import { anyFreePort } from './ports.mjs';
-import { runCommand } from './runCommand.mjs';
+import { CommandError, runCommand } from './runCommand.mjs';
 import { loadSecrets, writePrivateJson } from './secrets.mjs';
 import { planPostgres, planQueue } from './services.mjs';
 import { stackEnv } from './stackEnv.mjs';
@@ -107,8 +107,7 @@ async function bringUp(options, services) {
     simulatedUrl: simulatedUrl ?? undefined,
     dev: options.dev ?? false,
   });
-  const checkEnv = ['--import', 'tsx', 'scripts/launch/checkEnv.ts'];
-  await runCommand(process.execPath, checkEnv, { cwd: root, env, signal });
+  await checkEnv(root, env, signal);
   await step('Bringing the database up to date', () => migrate(root, env, signal));
   const admin = await ensureFirstAdmin(root, env, signal);
 
@@ -120,6 +119,23 @@ async function bringUp(options, services) {
     waitUntilReady({ started, port, host: options.host, database, since, signal }),
   );
   return { url, env, admin, simulatedUrl };
+}
+
+/**
+ * Rather one list of what is wrong now than two programs that end again and again.
+ *
+ * @param {string} root
+ * @param {Record<string, string | undefined>} env
+ * @param {AbortSignal} signal
+ */
+async function checkEnv(root, env, signal) {
+  const args = ['--import', 'tsx', 'scripts/launch/checkEnv.ts'];
+  try {
+    await runCommand(process.execPath, args, { cwd: root, env, signal });
+  } catch (error) {
+    if (error instanceof CommandError) throw new Error(error.output.trim());
+    throw error;
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { takeLock } from './lock.mjs';
-import { isPortFree, nextFreePort } from './ports.mjs';
+import { isPortFree, reservePort } from './ports.mjs';
 import { ensurePrismaClient } from './prismaClient.mjs';
 import { announceReady, announceSource, childReporter, sayChoice } from './report.mjs';
 import {
@@ -60,11 +60,11 @@ export async function start(options, root) {
  */
 async function launch(options, root, signal, lock) {
   const { dataDir, dev, host } = options;
+  const port = await choosePort(options);
   await ensureInstalled(root, signal);
   await ensurePrismaClient(root, signal);
   const source = await decideSource(options, signal);
   const buildDir = dev ? null : await ensureBuild(root, signal);
-  const port = await choosePort(options);
   const stack = await startStack({
     ...{ root, dataDir, dev, host, port, buildDir, signal },
     env: process.env,
@@ -94,7 +94,7 @@ async function decideSource({ demo, live, dataDir }, signal) {
 
 /** @param {StartOptions} options */
 async function choosePort({ port, host }) {
-  if (port === undefined) return nextFreePort(FIRST_PORT, host);
+  if (port === undefined) return reservePort(FIRST_PORT, host);
   if (await isPortFree(port, host)) return port;
   throw new Error(`Port ${port} is taken. Give another with --port, or none to have one found.`);
 }

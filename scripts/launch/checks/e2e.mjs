@@ -50,6 +50,8 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
       NODE_ENV: 'test',
       BASE_URL: stack.url,
       FEED_CONTROL_URL: `${stack.simulatedUrl}/control`,
+      // The very pages under test: a spec can serve another city with them.
+      LIMELIGHT_DIST_DIR: buildDir,
       CHROMIUM_PATH: chromium ?? undefined,
       PLAYWRIGHT_REPORT_FILE: reportFile,
     };
