@@ -7,6 +7,7 @@ import { defineConfig, devices } from '@playwright/test';
  * - AUTH_SECRET, DATABASE_URL, SYSTEM_ID: for fixtures that mint sessions and look things up
  * - ADMIN_EMAIL, ADMIN_PASSWORD: the administrator, for the spec that signs in by the form
  * - FEED_CONTROL_URL: the simulated feed's control, `${FEED_CONTROL_URL}/stations/ID` and so on
+ * - LIMELIGHT_DIST_DIR: the build that is served, for a spec that serves it a second time
  * - everything web and worker have, so that a spec can run `jobs/runNow.ts` for a fetch now
  */
 const isRoot = process.getuid?.() === 0;
