@@ -18,6 +18,9 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
+/** No query of ours takes minutes: one that does waits on a connection that died in silence. */
+const LONGEST_QUERY_MS = 120_000;
+
 /**
  * Opens one pool and a Prisma client on top of it. Connections are made at the first query, so
  * this does not fail while the database is away.
@@ -34,6 +37,7 @@ export function openDatabase(
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
+    query_timeout: LONGEST_QUERY_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: 'limelight',

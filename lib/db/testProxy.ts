@@ -1,38 +1,42 @@
 import net from 'node:net';
 
-/** A way to a server that a test can cut and mend, as if the server went away and came back. */
+/** A way to a server that a test can break and mend, as if the server went away and came back. */
 export interface CuttableProxy {
   /** The given URL, by way of the proxy. */
   url: string;
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Takes connections again, on the same port. */
+  /** Lets nothing through and tells nobody, as when a switch or a disk hangs. */
+  hang(): void;
+  /** Works again, on the same port; what was held back arrives. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startCuttableProxy(targetUrl: string): Promise<CuttableProxy> {
   const target = new URL(targetUrl);
-  const open = new Set<net.Socket>();
+  /** Where the bytes of each open socket go. */
+  const open = new Map<net.Socket, net.Socket>();
   let server: net.Server | null = null;
   let port = 0;
+  let isHanging = false;
 
-  async function mend(): Promise<void> {
+  function join(from: net.Socket, to: net.Socket): void {
+    open.set(from, to);
+    from.on('close', () => {
+      open.delete(from);
+      to.destroy();
+    });
+    // A broken connection is what this is for.
+    from.on('error', () => {});
+    if (!isHanging) from.pipe(to);
+  }
+
+  async function listen(): Promise<void> {
     server = net.createServer((client) => {
       const upstream = net.connect(Number(target.port), target.hostname);
-      for (const [from, to] of [
-        [client, upstream],
-        [upstream, client],
-      ] as const) {
-        open.add(from);
-        from.on('close', () => {
-          open.delete(from);
-          to.destroy();
-        });
-        // A broken connection is what this is for.
-        from.on('error', () => {});
-        from.pipe(to);
-      }
+      join(client, upstream);
+      join(upstream, client);
     });
     await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
     port = (server.address() as net.AddressInfo).port;
@@ -41,12 +45,25 @@ export async function startCuttableProxy(targetUrl: string): Promise<CuttablePro
   async function cut(): Promise<void> {
     const closing = server;
     server = null;
-    for (const socket of open) socket.destroy();
+    for (const socket of open.keys()) socket.destroy();
     if (closing) await new Promise((resolve) => closing.close(resolve));
   }
 
-  await mend();
+  await listen();
   const url = new URL(targetUrl);
   url.host = `127.0.0.1:${port}`;
-  return { url: url.href, cut, mend, close: cut };
+  return {
+    url: url.href,
+    cut,
+    hang() {
+      isHanging = true;
+      for (const [from, to] of open) from.unpipe(to);
+    },
+    async mend() {
+      isHanging = false;
+      for (const [from, to] of open) from.unpipe(to).pipe(to);
+      if (!server) await listen();
+    },
+    close: cut,
+  };
 }

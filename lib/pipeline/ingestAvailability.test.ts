@@ -271,6 +271,20 @@ describe('Postgres away', () => {
     expect((await storedChanges()).sort()).toEqual(servedChanges().sort());
   });
 
+  test('also when it hangs and says nothing', async () => {
+    const ingest = ingestOf('w1');
+    await ingest(TICK);
+    proxy.hang();
+    for (let minute = 0; minute < 2; minute++) {
+      nextMinute();
+      expect(await ingest(TICK)).toEqual({ outcome: 'spooled' });
+    }
+    await proxy.mend();
+    nextMinute();
+    expect(await ingest(TICK)).toMatchObject({ outcome: 'stored', drained: 2 });
+    expect((await storedChanges()).sort()).toEqual(servedChanges().sort());
+  });
+
   test('a file that nobody can read is set aside and holds nothing up', async () => {
     const ingest = ingestOf('w1');
     await proxy.cut();

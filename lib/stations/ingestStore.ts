@@ -64,7 +64,9 @@ interface StoredRow {
 }
 
 /** A snapshot of 150,000 stations takes a few seconds; a database silent for longer is away. */
-const STORE_TIMEOUT_MS = 60_000;
+const STORE_TIMEOUT_MS = 30_000;
+/** The same for a single row, so that the answer goes to the spool within the minute. */
+const rowLimit = { query_timeout: 5_000 };
 
 /** @param db a pool, or the one client on which the caller holds a lock */
 export function createIngestStore(db: Database, systemId: string): IngestStore {
@@ -86,11 +88,13 @@ export function createIngestStore(db: Database, systemId: string): IngestStore {
 
     async recordFetch(fetch, outcome, retryAt) {
       const values = [systemId, ...fetchValues(fetch, outcome), retryAt, LIVE_CHANNEL];
-      await db.query({ name: 'record-fetch', text: RECORD_FETCH_SQL, values });
+      const query = { name: 'record-fetch', text: RECORD_FETCH_SQL, values };
+      await db.query({ ...query, ...rowLimit });
     },
 
     async readState() {
-      const { rows } = await db.query<IngestState>(READ_STATE_SQL, [systemId]);
+      const query = { text: READ_STATE_SQL, values: [systemId], ...rowLimit };
+      const { rows } = await db.query<IngestState>(query);
       return rows[0]!;
     },
   };
