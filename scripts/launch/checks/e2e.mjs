@@ -28,12 +28,12 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
   const stack = await startStack({
     ...{ root, signal, buildDir, dataDir: dir, host: '127.0.0.1', durable: false },
     port: await anyFreePort(),
-    // No tiles and no watching of the real feed: nothing here leaves the machine.
+    // Nothing here leaves the machine: the specs play the tiles' host, nobody watches the real feed.
     env: {
       ...withoutSettings(process.env),
       ...ADMIN,
       ...CADENCE,
-      TILE_URL: 'none',
+      TILE_URL,
       LIVE_FEED_URL: '',
     },
     sourceKind: 'simulated',
