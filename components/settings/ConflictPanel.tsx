@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Cell, HeadCell, Table } from '@/components/ui/Table';
 import type { SettingField, SettingName } from '@/lib/settings/settingFields';
 import type { SettingsFormState } from './settingsFormState';
+import { useUnit } from './useUnit';
 
 /** Somebody saved in between: their values beside those typed here, to choose from. */
 export function ConflictPanel({
@@ -20,6 +21,7 @@ export function ConflictPanel({
   onTakeTheirs: (name: SettingName) => void;
 }) {
   const t = useTranslations('settings');
+  const unitOf = useUnit();
   return (
     <section
       aria-label={t('conflict.title', { version })}
@@ -46,8 +48,12 @@ export function ConflictPanel({
               {fields.map(({ name, unit }) => (
                 <tr key={name}>
                   <Cell>{t(`field.${name}.label`)}</Cell>
-                  <Cell isNumber>{`${state.base.values[name]} ${t(`unit.${unit}`)}`}</Cell>
-                  <Cell isNumber>{`${state.values[name]} ${t(`unit.${unit}`)}`}</Cell>
+                  <Cell
+                    isNumber
+                  >{`${state.base.values[name]} ${unitOf(unit, state.base.values[name])}`}</Cell>
+                  <Cell
+                    isNumber
+                  >{`${state.values[name]} ${unitOf(unit, state.values[name])}`}</Cell>
                   <Cell className="text-right">
                     <Button size="small" onClick={() => onTakeTheirs(name)}>
                       {t('conflict.takeTheirs')}

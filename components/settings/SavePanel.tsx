@@ -8,6 +8,7 @@ import { MAX_REASON_LENGTH } from '@/lib/settings/reasonLength';
 import type { SettingField } from '@/lib/settings/settingFields';
 import { SaveAnswerWords } from './SaveAnswerWords';
 import type { SettingsFormEvent, SettingsFormState } from './settingsFormState';
+import { useUnit } from './useUnit';
 
 /** What would change, why, and the button; in sight beside the form. */
 export function SavePanel({
@@ -22,19 +23,21 @@ export function SavePanel({
   dispatch: Dispatch<SettingsFormEvent>;
 }) {
   const t = useTranslations('settings');
+  const unitOf = useUnit();
   const { reason: problem } = state.errors;
   return (
-    <aside className="sticky top-0 flex flex-col gap-4 rounded-lg border border-line bg-raised p-5 max-xl:bottom-0 max-xl:top-auto">
+    <aside className="flex flex-col gap-4 rounded-lg border border-line bg-raised p-5 xl:sticky xl:top-6">
       <p className="font-medium text-sm" aria-live="polite">
         {t('changed', { count: changed.length })}
       </p>
       {changed.length > 0 && (
-        <ul className="tabular flex flex-col gap-1 text-sm max-xl:hidden">
+        <ul className="tabular flex flex-col gap-1 text-sm">
           {changed.map(({ name, unit }) => (
             <li key={name} className="flex justify-between gap-3">
               <span className="truncate text-ink-muted">{t(`field.${name}.label`)}</span>
               <span className="whitespace-nowrap">
-                {state.base.values[name]} → {state.values[name].trim() || '?'} {t(`unit.${unit}`)}
+                {state.base.values[name]} → {state.values[name].trim() || '?'}{' '}
+                {unitOf(unit, state.values[name])}
               </span>
             </li>
           ))}
@@ -51,8 +54,8 @@ export function SavePanel({
           problem && t(`error.${problem}`, { max: MAX_REASON_LENGTH, length: state.reason.length })
         }
       />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" isPending={isPending} className="flex-1">
+      <div className="flex flex-col gap-2">
+        <Button type="submit" kind="primary" isPending={isPending}>
           {isPending ? t('saving') : t('save')}
         </Button>
         <Button

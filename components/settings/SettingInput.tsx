@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import { NumberField } from '@/components/ui/NumberField';
 import type { NumberProblem } from '@/lib/settings/parseSettingsForm';
 import type { SettingField } from '@/lib/settings/settingFields';
+import { useUnit } from './useUnit';
 
 /** One threshold: what it means on the left, its number with range and effect on the right. */
 export function SettingInput({
@@ -23,7 +24,7 @@ export function SettingInput({
   const t = useTranslations('settings');
   const tUi = useTranslations('ui');
   const format = useFormatter();
-  const unit = t(`unit.${field.unit}`);
+  const unitOf = useUnit();
   const range = { min: format.number(field.min), max: format.number(field.max) };
   const isChanged = value.trim() !== inForce;
   return (
@@ -38,14 +39,18 @@ export function SettingInput({
         }
         hint={
           isChanged
-            ? t('wasInForce', { value: inForce, unit })
-            : t('rangeWithDefault', { ...range, unit, standard: format.number(field.standard) })
+            ? t('wasInForce', { value: inForce, unit: unitOf(field.unit, inForce) })
+            : t('rangeWithDefault', {
+                ...range,
+                unit: unitOf(field.unit, field.max),
+                standard: format.number(field.standard),
+              })
         }
         error={problem && t(`error.${problem}`, { ...range, value })}
         name={field.name}
         value={value}
         onChange={onType}
-        unit={unit}
+        unit={unitOf(field.unit, value)}
         min={field.min}
         max={field.max}
         step={field.step}

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Cell, HeadCell, Table } from '@/components/ui/Table';
 import type { SettingDifference } from '@/lib/settings/settingFields';
+import { useUnit } from './useUnit';
 
 export interface VersionRow {
   version: number;
@@ -71,6 +72,7 @@ export function VersionHistory({ rows }: { rows: readonly VersionRow[] }) {
 function Changes({ differences }: { differences: readonly SettingDifference[] }) {
   const t = useTranslations('settings');
   const format = useFormatter();
+  const unitOf = useUnit();
   if (differences.length === 0)
     return <span className="text-ink-muted">{t('history.noChange')}</span>;
   return (
@@ -80,7 +82,7 @@ function Changes({ differences }: { differences: readonly SettingDifference[] })
           {t('history.change', {
             label: t(`field.${name}.label`),
             before: format.number(before),
-            after: `${format.number(after)} ${t(`unit.${unit}`)}`,
+            after: `${format.number(after)} ${unitOf(unit, after)}`,
           })}
         </li>
       ))}

@@ -40,7 +40,7 @@ export function AccountMenu({
       <div
         id={panelId}
         popover="auto"
-        className="fixed inset-auto right-2 bottom-[calc(env(safe-area-inset-bottom)+64px)] m-0 w-72 rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay open:animate-rise md:right-auto md:bottom-2 md:left-[72px]"
+        className="fixed inset-auto right-2 bottom-[calc(env(safe-area-inset-bottom)+64px)] m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay open:animate-rise md:right-auto md:bottom-2 md:left-[72px]"
       >
         <p className="truncate font-semibold text-base">{user.name}</p>
         <p className="truncate text-ink-muted text-sm">{user.email}</p>

@@ -24,9 +24,9 @@ export function SegmentedControl<Value extends string>({
         <label
           key={option.value}
           className={joinClasses(
-            'relative flex h-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5',
+            'relative flex h-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2',
             'cursor-pointer text-ink-muted text-sm transition-colors hover:text-ink',
-            'pointer-coarse:h-10 has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm',
+            'pointer-coarse:h-10 has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm dark:has-checked:bg-line',
             'has-focus-visible:outline-2 has-focus-visible:outline-focus',
           )}
         >
