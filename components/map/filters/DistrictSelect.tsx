@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
 import { FilterSelect } from './FilterSelect';
 import { groupDistricts } from './groupDistricts';
+import { useHydrated } from './useHydrated';
 
 /** Arrondissements and, under each, its quartiers. */
 export function DistrictSelect({
@@ -17,7 +18,13 @@ export function DistrictSelect({
   onChange(districtId: string | null): void;
 }) {
   const t = useTranslations('map.filters');
-  const groups = useMemo(() => groupDistricts(districts), [districts]);
+  const isHydrated = useHydrated();
+  // A hundred options are for the finger that opens the list, not for the server to write.
+  const written = useMemo(
+    () => (isHydrated ? districts : districts.filter((d) => d.districtId === districtId)),
+    [isHydrated, districts, districtId],
+  );
+  const groups = useMemo(() => groupDistricts(written), [written]);
   if (districts.length === 0) return null;
   return (
     <FilterSelect

@@ -2,10 +2,10 @@
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState } from 'react';
-import type { CityView } from '@/lib/pipeline/cityView';
 import { createServerTime } from '../freshness/serverTime';
 import { ServerTimeProvider } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
+import { parseView } from '../live/parseView';
 import { LiveDesk } from './LiveDesk';
 
 /**
@@ -24,7 +24,7 @@ export function CityDesk({
   serverNowMs: number;
   tiles: BaseTilesConfig | null;
 }) {
-  const [view] = useState(() => JSON.parse(viewJson) as CityView);
+  const [view] = useState(() => parseView(viewJson));
   const [time] = useState(() => createServerTime(serverNowMs, Date.now));
   return (
     <NuqsAdapter>

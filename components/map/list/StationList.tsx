@@ -7,6 +7,7 @@ import type { CityView } from '@/lib/pipeline/cityView';
 import type { StationNews } from '../live/useNews';
 import { ROW_HEIGHT_PX, StationRow } from './StationRow';
 import { useListKeys } from './useListKeys';
+import { useStationWords } from './useStationWords';
 
 export interface StationListProps {
   view: CityView;
@@ -20,7 +21,7 @@ export interface StationListProps {
 }
 
 /** What the server writes of the list, before the browser knows how tall it is. */
-const FIRST_ROWS_PX = 12 * ROW_HEIGHT_PX;
+const FIRST_ROWS_PX = 8 * ROW_HEIGHT_PX;
 
 /**
  * All stations as a ranked list: the way to everything for keyboards and screen readers. A
@@ -29,6 +30,7 @@ const FIRST_ROWS_PX = 12 * ROW_HEIGHT_PX;
 export function StationList(props: StationListProps) {
   const { view, indexes, selected, hovered, news, onOpen, onHover } = props;
   const t = useTranslations('map.list');
+  const words = useStationWords();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: indexes.length,
@@ -38,7 +40,7 @@ export function StationList(props: StationListProps) {
       (row: number) => view.base.stations.stationId[indexes[row]!]!,
       [view.base, indexes],
     ),
-    overscan: 6,
+    overscan: 5,
     initialRect: { width: 380, height: FIRST_ROWS_PX },
   });
   const keys = useListKeys({
@@ -72,6 +74,7 @@ export function StationList(props: StationListProps) {
               key={row.key}
               view={view}
               index={index}
+              words={words}
               optionId={optionId(index)}
               position={row.index + 1}
               total={indexes.length}

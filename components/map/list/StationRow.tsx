@@ -1,18 +1,18 @@
 'use client';
 
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
 import { joinClasses } from '@/components/ui/joinClasses';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
-import { useStationWords } from './useStationWords';
+import type { StationWords } from './useStationWords';
 
 export const ROW_HEIGHT_PX = 60;
 
 export interface StationRowProps {
   view: CityView;
   index: number;
+  words: StationWords;
   optionId: string;
   /** 1 for the first. */
   position: number;
@@ -28,9 +28,7 @@ export interface StationRowProps {
 /** One station of the ranked list. An option of a listbox: the list itself takes the keyboard. */
 export const StationRow = memo(function StationRow(props: StationRowProps) {
   const { view, index, isActive, isSelected, isNew } = props;
-  const t = useTranslations('map.list');
-  const severities = useTranslations('map.severity');
-  const words = useStationWords();
+  const { words } = props;
   const { assessment } = view.frame;
   const severity = SEVERITIES[assessment.severity[index]!]!;
   const shortage = assessment.shortage[index]!;
@@ -58,7 +56,7 @@ export const StationRow = memo(function StationRow(props: StationRowProps) {
         severity={severity}
         covered={assessment.covered[index] === 1 && shortage > 0}
         sizePx={20}
-        label={severities(severity)}
+        label={words.severity(severity)}
         className="shrink-0"
       />
       <span className="min-w-0 flex-1">
@@ -66,7 +64,7 @@ export const StationRow = memo(function StationRow(props: StationRowProps) {
           <span className="truncate font-medium">{view.base.stations.name[index]}</span>
           {isNew ? (
             <span className="shrink-0 rounded-sm bg-inverse px-1 text-xs font-medium text-on-inverse">
-              {t('justNow')}
+              {words.news}
             </span>
           ) : null}
         </span>
@@ -77,7 +75,7 @@ export const StationRow = memo(function StationRow(props: StationRowProps) {
       <span className="tabular shrink-0 text-right">
         <span className="block font-medium">{words.bikes(view, index)}</span>
         <span className="block text-xs text-ink-muted">
-          {shortage > 0 ? t('short', { shortage }) : ' '}
+          {words.shortage(view, index) || '\u00a0'}
         </span>
       </span>
     </div>
