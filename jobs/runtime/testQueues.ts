@@ -35,7 +35,7 @@ export async function emptyRedis(redisUrl: string): Promise<void> {
 export async function eventually<T>(
   what: string,
   check: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  withinMs = 15_000,
+  withinMs = 25_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
