@@ -12,6 +12,7 @@ import { runTool } from './runTool.mjs';
 
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'correct-horse-battery-1' };
+const TILE_URL = 'https://tiles.example/{z}/{x}/{y}.png';
 /** A weekday morning at its usual pace: within a spec little changes but what the spec changes. */
 const CITY = ['--city', '300', '--seed', '7', '--from', '2022-05-17T06:30:00Z'];
 /** What a spec does to the feed is on the page within seconds. */
