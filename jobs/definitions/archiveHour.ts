@@ -15,7 +15,9 @@ export const archiveHour = defineJob({
   options: { attempts: 6, backoffMs: MINUTE_MS },
   isEnabled: () => true,
   isDueAtStart: async () => true,
-  async run({ pool, archive, systemId, clock, signal }) {
+  async run({ pool, archive, systemId, clock, signal, completeHistory }) {
+    // What is archived is never mended: after an outage the waiting fetches come first.
+    await completeHistory();
     const nowAt = clock();
     const result = await archiveDueHours({ db: pool, store: archive, systemId, nowAt, signal });
     return { written: result.written.map((hour) => hour.key), present: result.present };

@@ -7,11 +7,12 @@ import type { DatabaseHandle } from '@/lib/db/database';
 import { withSessionLock } from '@/lib/db/sessionLock';
 import type { Env } from '@/lib/env/env';
 import type { Log } from '@/lib/log/log';
+import { completeHistory } from '@/lib/pipeline/drainSpool';
 import { createAvailabilityIngest } from '@/lib/pipeline/ingestAvailability';
 import { ingestSystem } from '@/lib/pipeline/ingestSystem';
 import { openSpool } from '@/lib/pipeline/spoolStore';
 import { createDistrictStore } from '@/lib/stations/districtStore';
-import { createIngestStore } from '@/lib/stations/ingestStore';
+import { createIngestStore, type IngestStore } from '@/lib/stations/ingestStore';
 import { createStationStore } from '@/lib/stations/stationStore';
 import type { Clock } from '@/lib/units/clock';
 import { openFeedClient, openLiveFeedClient } from './feedClients';
@@ -38,14 +39,12 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
   const stations = createStationStore(pool, systemId);
   const nameSystem = () =>
     ingestSystem({ feed, ingest, stations, feedUrl: env.FEED_URL, placeholder: placeholder(env) });
-  const ingestAvailability = createAvailabilityIngest({
+  const ingesting = {
     feed,
-    exclusively: (use) =>
+    exclusively: <T>(use: (store: IngestStore) => Promise<T>) =>
       withSessionLock(pool, `fetch-availability ${systemId}`, (db) =>
         use(createIngestStore(db, systemId)),
       ),
-    readStationIdByCode: stations.readStationIdByCode,
-    ingestSystem: nameSystem,
     spool: openSpool({
       directory: path.resolve(env.DATA_DIR, 'spool', systemId),
       maxBytes: SPOOL_MAX_BYTES,
@@ -54,7 +53,7 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
     }),
     clock,
     log,
-  });
+  };
   return {
     env,
     systemId,
@@ -66,8 +65,13 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
     ingest,
     stations,
     districts: createDistrictStore(pool, systemId),
-    ingestAvailability,
+    ingestAvailability: createAvailabilityIngest({
+      ...ingesting,
+      readStationIdByCode: stations.readStationIdByCode,
+      ingestSystem: nameSystem,
+    }),
     ingestSystem: nameSystem,
+    completeHistory: () => completeHistory(ingesting),
     enqueue,
     clock,
     log,

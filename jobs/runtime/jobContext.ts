@@ -25,6 +25,8 @@ export interface JobContext {
   districts: DistrictStore;
   ingestAvailability(options: AvailabilityOptions): Promise<AvailabilityResult>;
   ingestSystem(): Promise<void>;
+  /** Stores what waits on this machine's disk, so that the change log is complete. */
+  completeHistory(): Promise<void>;
   /** Asks for a run of a job now. Several asks while one waits make one run. */
   enqueue(name: JobName, payload?: object): Promise<void>;
   clock: Clock;

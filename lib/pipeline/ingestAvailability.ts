@@ -4,11 +4,12 @@ import { LockBusyError } from '@/lib/errors/lockBusyError';
 import type { FeedClient } from '@/lib/gbfs/feedClient';
 import type { FeedFetch } from '@/lib/gbfs/feedFetch';
 import type { Log } from '@/lib/log/log';
-import type { IngestState, IngestStore, StoredSnapshot } from '@/lib/stations/ingestStore';
+import type { IngestState, IngestStore } from '@/lib/stations/ingestStore';
 import type { StatusSnapshot } from '@/lib/stations/snapshot';
 import { type Clock, MINUTE_MS } from '@/lib/units/clock';
-import { retryAt } from './backOff';
+import { drainSpool } from './drainSpool';
 import type { Spool, SpooledFetch } from './spoolStore';
+import { type StoredFetch, storeFetch } from './storeFetch';
 
 export interface AvailabilityDeps {
   feed: Pick<FeedClient, 'fetchStatus' | 'forgetValidators'>;
@@ -30,16 +31,11 @@ export interface AvailabilityOptions {
 }
 
 export type AvailabilityResult =
-  | (Stored & { drained: number; needsStations: boolean })
+  | (StoredFetch & { drained: number; needsStations: boolean })
   /** Postgres is away: kept on disk, stored before anything newer. */
   | { outcome: 'spooled' }
   /** Nothing was asked of the feed, and why. */
   | { outcome: 'skipped'; why: 'busy' | 'backingOff' | 'fresh' };
-
-type Stored =
-  | { outcome: 'stored'; statusVersion: number; written: number; changed: number; orphans: number }
-  | { outcome: 'present' | 'unchanged' }
-  | { outcome: 'refused' | 'failed'; reason: string | null };
 
 /** How often status may ask for a new station_information, when it names unknown stations. */
 const STATIONS_AGAIN_MS = 15 * MINUTE_MS;
@@ -84,21 +80,6 @@ export function createAvailabilityIngest(
   };
 }
 
-function drainSpool(deps: AvailabilityDeps, store: IngestStore): Promise<number> {
-  return deps.spool.drain(async (entry) => {
-    try {
-      await storeFetch(deps, store, entry, 0);
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error;
-      // Data that Postgres will never take must not hold up all that came after it.
-      deps.log.error(
-        { error, startedAt: entry.fetch.startedAt },
-        'a spooled fetch is not storable',
-      );
-    }
-  });
-}
-
 async function keep({ spool, feed }: AvailabilityDeps, entry: SpooledFetch): Promise<void> {
   try {
     await spool.keep(entry);
@@ -107,43 +88,6 @@ async function keep({ spool, feed }: AvailabilityDeps, entry: SpooledFetch): Pro
     feed.forgetValidators();
     throw error;
   }
-}
-
-async function storeFetch(
-  deps: AvailabilityDeps,
-  store: IngestStore,
-  { outcome, fetch, snapshot }: SpooledFetch,
-  failuresBefore: number,
-): Promise<Stored> {
-  if (outcome === 'fetched' && snapshot) {
-    const stored = await store.storeSnapshot(snapshot, fetch);
-    return stored.outcome === 'older' ? refuseOlder(deps, store, fetch, stored) : stored;
-  }
-  if (outcome === 'unchanged' || outcome === 'fetched') {
-    await store.recordFetch(fetch, 'unchanged', null);
-    return { outcome: 'unchanged' };
-  }
-  const failedAt = new Date(fetch.startedAt.getTime() + fetch.durationMs);
-  await store.recordFetch(fetch, outcome, retryAt(failuresBefore + 1, failedAt));
-  return { outcome, reason: fetch.reason };
-}
-
-/** A mirror that lags, not a server in trouble: the next tick asks again. */
-async function refuseOlder(
-  { feed }: AvailabilityDeps,
-  store: IngestStore,
-  fetch: SpooledFetch['fetch'],
-  { behindS }: Extract<StoredSnapshot, { outcome: 'older' }>,
-): Promise<Stored> {
-  feed.forgetValidators();
-  const refused = {
-    ...fetch,
-    reason: 'wentBack',
-    message: `The answer is ${behindS} s older than what is stored`,
-    anomalies: [...fetch.anomalies, { kind: 'wentBack' as const, count: behindS }],
-  };
-  await store.recordFetch(refused, 'refused', null);
-  return { outcome: 'refused', reason: 'wentBack' };
 }
 
 function toSpooled({ report, value }: FeedFetch<StatusSnapshot>): SpooledFetch {
@@ -166,7 +110,7 @@ function needsSystem(state: IngestState, nowAt: Date): boolean {
   return !state.isSystemNamed && isLongAgo(state.systemStartedAt, STATIONS_AGAIN_MS, nowAt);
 }
 
-function needsStations(state: IngestState, stored: Stored, nowAt: Date): boolean {
+function needsStations(state: IngestState, stored: StoredFetch, nowAt: Date): boolean {
   if (state.stations === 0)
     return isLongAgo(state.stationsStartedAt, FIRST_STATIONS_AGAIN_MS, nowAt);
   const hasOrphans = stored.outcome === 'stored' && stored.orphans > 0;

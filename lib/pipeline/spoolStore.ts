@@ -32,6 +32,8 @@ export interface Spool {
    * @throws what `store` throws: the entry and all after it keep waiting
    */
   drain(store: (entry: SpooledFetch) => Promise<void>): Promise<number>;
+  /** Whether nothing waits. */
+  isEmpty(): Promise<boolean>;
 }
 
 export class SpoolFullError extends Error {
@@ -85,6 +87,8 @@ export function openSpool(options: SpoolOptions): Spool {
       }
       return stored;
     },
+
+    isEmpty: async () => (await waiting()).length === 0,
   };
 }
 
