@@ -24,7 +24,7 @@ import { promisify } from 'node:util';
 
 /** @type {readonly Part[]} */
 const PARTS = ['account', 'container', 'object', 'proxy'];
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 180_000;
 
 /**
  * Runs the servers and waits for the end of its standard input, which comes when the parent closes
