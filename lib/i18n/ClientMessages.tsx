@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IntlBoundary } from '@/components/shell/IntlBoundary';
+import { IntlBoundary } from './IntlBoundary';
 import { type Namespace, pickMessages } from './messages';
 import { requestLocale } from './requestLocale';
 

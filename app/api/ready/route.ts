@@ -2,8 +2,8 @@ import { createProducer } from '@/jobs/runtime/producer';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { shareWhilePending } from '@/lib/http/shareWhilePending';
+import { checkReadiness } from '@/lib/live/checkReadiness';
 import { createLog } from '@/lib/log/log';
-import { checkReadiness } from '@/lib/pipeline/checkReadiness';
 
 const LIMIT_MS = 4_000;
 
