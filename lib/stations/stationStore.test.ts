@@ -65,6 +65,18 @@ describe('storeStations', () => {
     expect(await rows('SELECT DISTINCT last_seen_at AS at FROM station')).toEqual([{ at: at(1) }]);
   });
 
+  test('the fallback, which names stations by code alone, removes none', async () => {
+    await put(city(12), 0);
+    const options = { fetchedAt: at(1), acceptMassRemoval: false };
+    const partial = await store().storeStations(
+      city(9).map((station) => ({ ...station, name: `${station.name} bis` })),
+      { ...fetch(1), source: 'opendata' },
+      options,
+    );
+    expect(partial).toMatchObject({ outcome: 'stored', seen: 9, events: { renamed: 9 } });
+    expect(await rows('SELECT 1 FROM station WHERE removed_at IS NOT NULL')).toEqual([]);
+  });
+
   test('a removed station keeps its row, its events and its history', async () => {
     await put(city(12), 0);
     const snapshot = testSnapshot(at(1), [{ stationId: '10000000011' }]);

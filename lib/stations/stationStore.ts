@@ -21,7 +21,7 @@ export interface StationStore {
   /**
    * Stores a station_information in one transaction: stations, their events, the fetch, and the
    * notification when anything changed. A station that the feed no longer lists keeps its row and
-   * its history, with removed_at set.
+   * its history, with removed_at set; the fallback's silence removes none.
    *
    * @param acceptMassRemoval stores even a feed that lost more than MAX_REMOVED_SHARE
    */
@@ -44,7 +44,8 @@ export function createStationStore(pool: pg.Pool, systemId: string): StationStor
           `stations ${systemId}`,
         ]);
         const known = await readKnown(db, systemId);
-        const { events, merged } = compareStations(known, stations);
+        const listed = fetch.source === 'opendata' ? withUnnamed(stations, known) : stations;
+        const { events, merged } = compareStations(known, listed);
         const removed = events.filter((event) => event.kind === 'removed').length;
         const inService = [...known.values()].filter((station) => !station.isRemoved).length;
         if (isMassRemoval(removed, inService) && !options.acceptMassRemoval)
@@ -76,6 +77,16 @@ export function createStationStore(pool: pg.Pool, systemId: string): StationStor
       return new Map(rows.map(({ code, id }) => [code, id]));
     },
   };
+}
+
+/** The fallback names stations by code alone: one that it cannot name is not gone. */
+function withUnnamed(
+  stations: readonly StationInformation[],
+  known: ReadonlyMap<string, KnownStation>,
+): StationInformation[] {
+  const named = new Set(stations.map((station) => station.stationId));
+  const unnamed = [...known.values()].filter((s) => !s.isRemoved && !named.has(s.stationId));
+  return [...stations, ...unnamed.map(({ isRemoved: _, ...station }) => station)];
 }
 
 function isMassRemoval(removed: number, inService: number): boolean {
