@@ -39,7 +39,11 @@ function forwarded(request: NextRequest, policy: string): { headers: Headers } {
   return { headers };
 }
 
-const PUBLIC_PATHS = [/^\/sign-in$/, /^\/api\/(auth\/|health$|ready$)/];
+const PUBLIC_PATHS = [
+  /^\/sign-in$/,
+  /^\/api\/(auth\/|health$|ready$)/,
+  /^\/(icon|icon-simulated)\.svg$|^\/favicon\.ico$/,
+];
 
 async function refuse(request: NextRequest): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl;
@@ -59,5 +63,5 @@ async function refuse(request: NextRequest): Promise<NextResponse | null> {
 
 export const config = {
   // Built files carry nothing personal and are asked for before anybody is signed in.
-  matcher: ['/((?!_next/static|icon|favicon|apple-icon|manifest).*)'],
+  matcher: ['/((?!_next/static).*)'],
 };
