@@ -26,7 +26,8 @@ export async function storeFetch(
 ): Promise<StoredFetch> {
   if (outcome === 'fetched' && snapshot) {
     const stored = await store.storeSnapshot(snapshot, fetch);
-    return stored.outcome === 'older' ? refuseOlder(deps, store, fetch, stored) : stored;
+    if (stored.outcome === 'older') return refuseOlder(deps, store, fetch, stored);
+    return stored.outcome === 'overtaken' ? refuseOvertaken(store, fetch) : stored;
   }
   if (outcome === 'unchanged' || outcome === 'fetched') {
     await store.recordFetch(fetch, 'unchanged', null);
@@ -53,4 +54,15 @@ async function refuseOlder(
   };
   await store.recordFetch(refused, 'refused', null);
   return { outcome: 'refused', reason: 'wentBack' };
+}
+
+/** Two workers asked and the later answer was stored first: no fault of the feed's. */
+async function refuseOvertaken(
+  store: IngestStore,
+  fetch: SpooledFetch['fetch'],
+): Promise<StoredFetch> {
+  const reason = 'overtaken';
+  const message = 'A later answer was stored before this one';
+  await store.recordFetch({ ...fetch, reason, message, anomalies: [] }, 'refused', null);
+  return { outcome: 'refused', reason };
 }

@@ -95,6 +95,17 @@ describe('storeSnapshot', () => {
     expect([await statusRow('a'), await changeLog(), await fetchRows()]).toEqual(before);
   });
 
+  test('what comes after a later answer was overtaken, by another worker with luck', async () => {
+    await put(testSnapshot(at(5), [{ stationId: 'a', numBikesAvailable: 9 }]));
+    const late = testSnapshot(at(4), [{ stationId: 'a', numBikesAvailable: 2 }]);
+    expect(await put(late)).toEqual({ outcome: 'overtaken' });
+    // Begun in the very millisecond of the stored one, and yet not that one.
+    const twin = testFetch(at(5), { durationMs: 80 });
+    const answer = { ...late, fetchedAt: at(5) };
+    expect(await store().storeSnapshot(answer, twin)).toEqual({ outcome: 'overtaken' });
+    expect(await statusRow('a')).toMatchObject({ bikes: 9, fetched: at(5) });
+  });
+
   test.each([
     ['by the feed’s own time', { lastUpdatedAt: at(3) }, { lastUpdatedAt: at(1) }, 120],
     [
@@ -258,6 +269,22 @@ describe('recordFetch', () => {
     await store().recordFetch(testFetch(at(5)), 'unchanged', null);
     const checked = new Date(at(5).getTime() + 120);
     expect(await health()).toEqual({ failures: 0, reason: null, retry: null, checked });
+  });
+
+  test('an answer that was overtaken says nothing about the feed’s health', async () => {
+    await put(testSnapshot(at(5), [{ stationId: 'a' }]));
+    const before = await health();
+    await store().recordFetch(testFetch(at(4), { reason: 'overtaken' }), 'refused', null);
+    await store().recordFetch(testFetch(at(4)), 'unchanged', null);
+    expect(await health()).toEqual(before);
+    expect(await fetchRows()).toHaveLength(3);
+  });
+
+  test('a second delivery from the spool leaves no second row', async () => {
+    const failed = testFetch(at(1), { reason: 'timeout' });
+    for (let times = 0; times < 2; times++) await store().recordFetch(failed, 'failed', at(2));
+    expect(await fetchRows()).toHaveLength(1);
+    expect(await health()).toMatchObject({ failures: 1 });
   });
 
   test('a failure of another feed says nothing about the status feed', async () => {

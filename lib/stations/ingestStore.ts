@@ -20,6 +20,8 @@ export type StoredSnapshot =
     }
   /** Older than what is stored, by so many seconds: nothing was written. */
   | { outcome: 'older'; behindS: number }
+  /** A later answer was stored first, by another worker: nothing was written. */
+  | { outcome: 'overtaken' }
   /** This very answer is stored already: nothing was written. */
   | { outcome: 'present' };
 
@@ -100,7 +102,7 @@ export function createIngestStore(db: Database, systemId: string): IngestStore {
   };
 }
 
-/** A second delivery of what is stored already is no refusal. */
+/** A second delivery of what is stored already is no refusal, a late one no step back of the feed. */
 async function whyNotAccepted(
   db: Database,
   systemId: string,
@@ -108,21 +110,21 @@ async function whyNotAccepted(
   fetch: FetchRecord,
 ): Promise<StoredSnapshot> {
   const { lastUpdatedAt, medianReportedAt, fetchedAt } = snapshot;
-  const { rows } = await db.query<{ present: boolean; behindS: number }>(WHY_NOT_SQL, [
-    systemId,
-    fetch.startedAt,
-    lastUpdatedAt,
-    medianReportedAt,
-    fetchedAt,
-  ]);
-  const { present, behindS } = rows[0]!;
-  return present ? { outcome: 'present' } : { outcome: 'older', behindS };
+  const { rows } = await db.query<{ present: boolean; overtaken: boolean; behindS: number }>(
+    WHY_NOT_SQL,
+    [systemId, fetch.startedAt, lastUpdatedAt, medianReportedAt, fetchedAt, fetch.durationMs],
+  );
+  const { present, overtaken, behindS } = rows[0]!;
+  if (present) return { outcome: 'present' };
+  return overtaken ? { outcome: 'overtaken' } : { outcome: 'older', behindS };
 }
 
 const WHY_NOT_SQL = `
 SELECT
   EXISTS (SELECT FROM feed_fetch WHERE system_id = $1 AND feed = 'status' AND started_at = $2
+    AND duration_ms = $6 AND last_updated_at IS NOT DISTINCT FROM $3::timestamptz
     AND outcome = 'stored') AS present,
+  status_fetched_at >= $5::timestamptz AS overtaken,
   greatest(0, round(extract(epoch FROM coalesce(
     status_last_updated_at - $3::timestamptz, status_median_reported_at - $4::timestamptz,
     status_fetched_at - $5::timestamptz))))::int AS "behindS"

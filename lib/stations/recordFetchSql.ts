@@ -2,8 +2,9 @@ import type { FetchOutcome, FetchRecord } from './fetchRecord';
 
 /**
  * One fetch that stored no snapshot, and for the status feed what it means for the health:
- * `unchanged` is a valid answer and ends the failures, the others count one more. Open maps are
- * notified, since their freshness line and banners changed.
+ * `unchanged` is a valid answer and ends the failures, the others count one more; an answer that a
+ * later one overtook says nothing about it. Open maps are notified, since their freshness line and
+ * banners changed. The spool records late: the last check never goes back in time. Idempotent.
  *
  * Parameters: 1 system, 2..19 the fetch, 20 retry at, 21 the channel.
  */
@@ -13,7 +14,10 @@ WITH recorded AS (
     system_id, feed, source, started_at, duration_ms, http_status, bytes, attempts, outcome,
     reason, message, stations_seen, stations_changed, skipped, last_updated_at,
     median_reported_at, feed_lag_s)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+  WHERE NOT EXISTS (
+    SELECT FROM feed_fetch WHERE system_id = $1 AND feed = $2 AND started_at = $4
+      AND duration_ms = $5 AND outcome = $9)
   RETURNING feed, outcome, reason
 ),
 health AS (
@@ -22,9 +26,9 @@ health AS (
   SELECT $1,
     CASE WHEN outcome = 'unchanged' THEN $18::timestamptz END,
     CASE WHEN outcome = 'unchanged' THEN 0 ELSE 1 END, $20, reason
-  FROM recorded WHERE feed = 'status'
+  FROM recorded WHERE feed = 'status' AND reason IS DISTINCT FROM 'overtaken'
   ON CONFLICT (system_id) DO UPDATE SET
-    status_checked_at = coalesce(excluded.status_checked_at, f.status_checked_at),
+    status_checked_at = greatest(excluded.status_checked_at, f.status_checked_at),
     status_failures = CASE excluded.status_failures WHEN 0 THEN 0 ELSE f.status_failures + 1 END,
     status_retry_at = excluded.status_retry_at,
     status_reason = excluded.status_reason,
