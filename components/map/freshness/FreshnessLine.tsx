@@ -31,7 +31,10 @@ export function FreshnessLine({ city }: { city: LiveCity }) {
       className="tabular pointer-events-auto flex min-h-9 min-w-0 items-center gap-2 rounded-lg border border-line bg-raised px-3 text-xs shadow-overlay"
     >
       <span
-        className={joinClasses('size-2 shrink-0 rounded-full', DOT[city.connection])}
+        className={joinClasses(
+          'size-2 shrink-0 rounded-full',
+          isStale ? 'bg-warning' : DOT[city.connection],
+        )}
         role="img"
         aria-label={t(state)}
         title={t(state)}

@@ -28,7 +28,7 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
   const decided = useServerTime((nowS) => JSON.stringify(decideBanners(situation(city, nowS))));
   const banners = JSON.parse(decided) as BannerDecision[];
   return (
-    <div data-testid="map-banners">
+    <div>
       {banners.map((banner) => (
         <Banner
           key={banner.code === 'anomaly' ? banner.anomaly.kind : banner.code}
@@ -40,7 +40,7 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
                 {t('retryNow')}
               </Button>
             ) : banner.code === 'signedOut' ? (
-              <a href="/sign-in?callbackUrl=/map" className={buttonClasses('secondary', 'small')}>
+              <a href={signInHref()} className={buttonClasses('secondary', 'small')}>
                 {t('signIn')}
               </a>
             ) : undefined
@@ -49,6 +49,12 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
       ))}
     </div>
   );
+}
+
+/** Back to this very view; the banner only ever appears in a browser. */
+function signInHref(): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?${new URLSearchParams({ callbackUrl: pathname + search })}`;
 }
 
 function situation({ view, connection, lostSinceMs }: LiveCity, nowS: number) {

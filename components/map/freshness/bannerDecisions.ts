@@ -23,7 +23,8 @@ export type BannerDecision =
   | { code: 'noData'; reason: string | null }
   | { code: 'workerSilent'; forS: number | null }
   | { code: 'feedDown'; failures: number; reason: string | null; dataAgeS: number | null }
-  | { code: 'stale'; ageS: number }
+  /** `sinceS`: epoch seconds of the last valid answer. */
+  | { code: 'stale'; ageS: number; sinceS: number }
   | { code: 'fallbackSource' }
   | { code: 'anomaly'; anomaly: Anomaly };
 
@@ -60,7 +61,7 @@ export function decideBanners(situation: Situation): BannerDecision[] {
   const { updatedAgeS, isStale } = freshnessFacts(freshness, nowS);
   // A feed that is down already says the age of the data.
   if (isStale && !banners.some((banner) => banner.code === 'feedDown')) {
-    banners.push({ code: 'stale', ageS: updatedAgeS! });
+    banners.push({ code: 'stale', ageS: updatedAgeS!, sinceS: freshness.checkedAt! });
   }
   for (const anomaly of freshness.anomalies) {
     if (GRAVE_ANOMALIES.has(anomaly.kind)) banners.push({ code: 'anomaly', anomaly });

@@ -7,7 +7,7 @@ import { freshnessFacts } from './freshnessFacts';
 import { clockOffsetMs, mendedOffsetMs } from './serverClock';
 
 const NOW_S = 1_000_012;
-const codes = (freshness: Partial<CityFreshness>, rest: Partial<Situation> = {}) =>
+const decide = (freshness: Partial<CityFreshness>, rest: Partial<Situation> = {}) =>
   decideBanners({
     freshness: { ...testFreshness, ...freshness },
     simulation: null,
@@ -15,7 +15,9 @@ const codes = (freshness: Partial<CityFreshness>, rest: Partial<Situation> = {})
     disconnectedSinceS: null,
     isSignedOut: false,
     ...rest,
-  }).map((banner) => banner.code);
+  });
+const codes = (...situation: Parameters<typeof decide>) =>
+  decide(...situation).map((banner) => banner.code);
 
 describe('ageOf', () => {
   it.each([
@@ -96,6 +98,9 @@ describe('decideBanners', () => {
   it('says the data’s age once, also when the feed is down', () => {
     expect(codes({ failures: 4, checkedAt: NOW_S - 400 })).toEqual(['feedDown']);
     expect(codes({ checkedAt: NOW_S - 400 })).toEqual(['stale']);
+    expect(decide({ checkedAt: NOW_S - 400 })).toEqual([
+      { code: 'stale', ageS: 400, sinceS: NOW_S - 400 },
+    ]);
   });
 
   it('accuses nobody while the connection is lost, but does say that data age', () => {

@@ -5,7 +5,6 @@ import type { CityBase } from '@/lib/pipeline/cityView';
 import type { Anomaly } from '@/lib/stations/cityColumns';
 import type { BannerDecision } from './bannerDecisions';
 import { useAgeWords } from './useAgeWords';
-import { useServerTime } from './useServerTime';
 
 /** Makes words of a banner's decision. */
 export function useBannerWords({
@@ -17,7 +16,6 @@ export function useBannerWords({
   const reasonWords = useReasonWords();
   const anomalyWords = useAnomalyWords();
   const format = useFormatter();
-  const minuteS = useServerTime((nowS) => nowS - (nowS % 60));
   return (banner) => {
     switch (banner.code) {
       case 'simulated': {
@@ -46,10 +44,10 @@ export function useBannerWords({
           : t('feedDown', { reason, failures: banner.failures, age: age(banner.dataAgeS) });
       }
       case 'stale': {
-        const since = new Date((minuteS - banner.ageS) * 1_000);
-        const time = format.dateTime(since, {
+        const time = format.dateTime(new Date(banner.sinceS * 1_000), {
           hour: '2-digit',
           minute: '2-digit',
+          hourCycle: 'h23',
           timeZone: timezone,
         });
         return t('stale', { age: age(banner.ageS), time });

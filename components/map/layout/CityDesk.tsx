@@ -1,30 +1,35 @@
 'use client';
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { useState } from 'react';
+import { use, useState } from 'react';
+import type { CityView } from '@/lib/pipeline/cityView';
+import type { CityFreshness } from '@/lib/stations/cityColumns';
 import { createServerTime } from '../freshness/serverTime';
 import { ServerTimeProvider } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
-import { parseView } from '../live/parseView';
+import { unpackView } from '../live/unpackView';
 import { LiveDesk } from './LiveDesk';
 
 /**
  * The map page in the browser.
  *
- * @param viewJson the CityView as JSON text: one string costs the server less to hand over than
- *   the same columns as props
+ * @param packedCity the CityView but for its freshness, packed: see docs/decisions/0100
  * @param serverNowMs the server's present when it wrote the page
  */
 export function CityDesk({
-  viewJson,
+  packedCity,
+  freshness,
   serverNowMs,
   tiles,
 }: {
-  viewJson: string;
+  packedCity: string;
+  freshness: CityFreshness;
   serverNowMs: number;
   tiles: BaseTilesConfig | null;
 }) {
-  const [view] = useState(() => parseView(viewJson));
+  // A browser shows the server's page until this is there, some milliseconds later.
+  const { base, frame } = use(unpackView(packedCity));
+  const [view] = useState<CityView>(() => ({ base, frame: { ...frame, freshness } }));
   const [time] = useState(() => createServerTime(serverNowMs, Date.now));
   return (
     <NuqsAdapter>

@@ -1,0 +1,25 @@
+import type { CityFrame, CityView } from '@/lib/pipeline/cityView';
+
+/** A view but for its freshness, which differs between two pages of one snapshot. */
+export interface PackedView {
+  base: CityView['base'];
+  frame: Omit<CityFrame, 'freshness'>;
+}
+
+let last: { packed: string; view: Promise<PackedView> } | null = null;
+
+/**
+ * Unpacks what lib/pipeline/packText packed. The same text gives the same promise: a server
+ * unpacks once for all pages it writes between two snapshots, and a page may suspend on it.
+ * Nothing may write into a view.
+ */
+export function unpackView(packed: string): Promise<PackedView> {
+  if (last?.packed !== packed) last = { packed, view: unpack(packed) };
+  return last.view;
+}
+
+async function unpack(packed: string): Promise<PackedView> {
+  const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(text).json()) as PackedView;
+}
