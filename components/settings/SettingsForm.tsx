@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useReducer, useRef, useTransition } from 'react';
+import { type FormEvent, useEffect, useReducer, useRef, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { SaveAnswer } from '@/lib/settings/saveSettingsForm';
@@ -36,13 +36,17 @@ export function SettingsForm({
   const isHydrated = useIsHydrated();
   const changed = changedFields(state, fields);
 
+  // Once the errors are drawn: only then is there a field to lead to.
+  useEffect(() => {
+    if (state.answer?.kind === 'invalid') focusFirstError(form.current);
+  }, [state.answer]);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     startTransition(async () => {
       const answer = await save(data).catch(() => ({ kind: 'failed' }) as const);
       dispatch({ kind: 'answered', answer });
-      if (answer.kind === 'invalid') requestAnimationFrame(() => focusFirstError(form.current));
     });
   }
 
