@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Pool } from 'pg';
 import type { Producer } from '@/jobs/runtime/producer';
+import type { StationInformation, StationStatus } from '@/lib/stations/station';
 import type { FaultSpec } from '@/scripts/feed/faults/faultKinds';
 import type { StatusChange } from '@/scripts/feed/statusChange';
 import type { Installation } from './installation';
@@ -27,7 +28,10 @@ export interface Feed {
   /** Every station that has a description and a status, by id. */
   read(): Promise<Map<string, FeedStation>>;
   /** Says what a station reports from now on; nobody has fetched it yet. */
-  set(stationId: string, status: Partial<StatusChange>): Promise<void>;
+  set(stationId: string, status: StatusChange): Promise<void>;
+  /** A new station opens, empty. */
+  open(station: StationInformation): Promise<void>;
+  close(stationId: string): Promise<void>;
   fault(spec: FaultSpec): Promise<void>;
   /** Takes every fault back. */
   mend(): Promise<void>;
@@ -41,15 +45,24 @@ const JOB = { status: 'fetch-availability', stations: 'fetch-stations' } as cons
 
 export function createFeed(installation: Installation, db: Pool, producer: Producer): Feed {
   const { feedControlUrl, feedUrl, systemId } = installation;
-  const touched = new Set<string>();
+  const before = new Map<string, StatusChange>();
   let hadFaults = false;
 
-  async function control(method: string, path: string, body?: object): Promise<void> {
+  async function control(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${feedControlUrl}${path}`, {
       method,
       body: body && JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return response.json();
+  }
+
+  async function statusOf(stationId: string): Promise<StatusChange> {
+    const { status } = (await control('GET', `/stations/${stationId}`)) as {
+      status: StationStatus;
+    };
+    const { stationId: _, lastReportedAt: __, ...rest } = status;
+    return rest;
   }
 
   /** Any fetch that began after this call counts, whoever asked for it. */
@@ -86,8 +99,14 @@ export function createFeed(installation: Installation, db: Pool, producer: Produ
   return {
     read: () => readFeed(feedUrl),
     async set(stationId, status) {
-      touched.add(stationId);
+      if (!before.has(stationId)) before.set(stationId, await statusOf(stationId));
       await control('POST', `/stations/${stationId}`, status);
+    },
+    async open(station) {
+      await control('POST', '/stations', { action: 'add', ...station });
+    },
+    async close(stationId) {
+      await control('POST', '/stations', { action: 'remove', stationId });
     },
     async fault(spec) {
       hadFaults = true;
@@ -96,9 +115,12 @@ export function createFeed(installation: Installation, db: Pool, producer: Produ
     mend,
     fetch: fetchNow,
     async restore() {
-      if (!hadFaults && touched.size === 0) return;
+      if (!hadFaults && before.size === 0) return;
       if (hadFaults) await mend();
-      for (const stationId of touched) await control('DELETE', `/stations/${stationId}`);
+      // Reported anew: a report older than the spec's own would rightly be refused.
+      for (const [stationId, status] of before) {
+        await control('POST', `/stations/${stationId}`, status);
+      }
       if (hadFaults) await fetchNow('stations');
       await fetchNow();
     },

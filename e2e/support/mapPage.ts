@@ -29,6 +29,21 @@ export function stationPanel(page: Page, name: string): Locator {
   return page.getByRole('article', { name });
 }
 
+/** The line of an open station that says how bad it is. */
+export function severityLine(page: Page, name: string, word: string): Locator {
+  return stationPanel(page, name).getByText(new RegExp(`^${word}`));
+}
+
+/** Where on the screen a station's marker is: what points at it tells when its row is hovered. */
+export async function markerPosition(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const TIP_ABOVE_PX = 14;
+  await stationRow(page, name).first().hover();
+  const tip = page.getByRole('tooltip').filter({ hasText: name });
+  await expect(tip).toBeVisible();
+  const box = (await tip.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height + TIP_ABOVE_PX };
+}
+
 const SEVERITY_WORDS: Record<Severity, string> = {
   empty: 'Empty',
   critical: 'Critical',

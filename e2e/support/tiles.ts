@@ -3,9 +3,9 @@ import type { BrowserContext } from '@playwright/test';
 /** Where `npm test` says that the background map comes from. Nothing answers there but the specs. */
 export const TILE_ADDRESSES = 'https://tiles.example/**';
 
-/** One transparent pixel, PNG. */
+/** One pale pixel, PNG. */
 const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGN49/EdAAWeAs7MCnmuAAAAAElFTkSuQmCC',
   'base64',
 );
 
