@@ -1,0 +1,87 @@
+import { type Rng, seededRng } from '@/lib/units/rng';
+
+/** What can be done to a running city. */
+export const FAULTS = [
+  'killWorker',
+  'killWeb',
+  'killQueue',
+  'killPostgres',
+  'flushQueue',
+  'postgresAway',
+  'postgresHangs',
+] as const;
+export type FaultName = (typeof FAULTS)[number];
+
+export interface PlannedFault {
+  /** Seconds after the start of the run. */
+  atS: number;
+  fault: FaultName;
+  /** How long it lasts, seconds; 0 for a kill. */
+  lastsS: number;
+  /** Which worker, for `killWorker`. */
+  worker: number;
+}
+
+export interface PlanOptions {
+  seed: number;
+  durationS: number;
+  workers: number;
+  /** Faults of what is not there are left out. */
+  faults: readonly FaultName[];
+}
+
+/** The first fault comes when the city has stored a few snapshots. */
+const FIRST_AT_S = 6;
+/** The last ones end this long before the run does, to see that all runs again by itself. */
+const CALM_S = 6;
+const PAUSE_S = { min: 0.5, max: 5 };
+const LASTS_S: Partial<Record<FaultName, { min: number; max: number }>> = {
+  postgresAway: { min: 7, max: 14 },
+  postgresHangs: { min: 4, max: 9 },
+};
+/** While Postgres is away the next faults come on top of it as often as not. */
+const OVERLAP_SHARE = 0.5;
+
+/**
+ * Which fault comes when: every kind once a round, in an order and at moments that the seed
+ * decides, for as many rounds as fit.
+ *
+ * @param durationS of the run; a run too short for one round still gets what fits
+ */
+export function planFaults({ seed, durationS, workers, faults }: PlanOptions): PlannedFault[] {
+  const rng = seededRng(seed);
+  const plan: PlannedFault[] = [];
+  let atS = FIRST_AT_S;
+  let postgresBackAtS = 0;
+  for (;;) {
+    for (const fault of shuffled(faults, rng)) {
+      const range = LASTS_S[fault];
+      const lastsS = range ? between(range, rng) : 0;
+      // Postgres cannot be taken away, or killed, where it is not.
+      if (isOfPostgres(fault)) atS = Math.max(atS, postgresBackAtS + 1);
+      if (atS + lastsS > durationS - CALM_S) return plan;
+      plan.push({ atS, fault, lastsS, worker: Math.floor(rng() * workers) });
+      if (range) postgresBackAtS = atS + lastsS;
+      const overlaps = rng() < OVERLAP_SHARE;
+      atS = (overlaps ? atS : atS + lastsS) + between(PAUSE_S, rng);
+    }
+  }
+}
+
+function isOfPostgres(fault: FaultName): boolean {
+  return fault === 'killPostgres' || fault === 'postgresAway' || fault === 'postgresHangs';
+}
+
+/** Fisher and Yates. */
+function shuffled<T>(items: readonly T[], rng: Rng): T[] {
+  const result = [...items];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(rng() * (i + 1));
+    [result[i], result[j]] = [result[j]!, result[i]!];
+  }
+  return result;
+}
+
+function between({ min, max }: { min: number; max: number }, rng: Rng): number {
+  return Math.round((min + rng() * (max - min)) * 10) / 10;
+}

@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import type { PlannedFault } from '../faultPlan';
+import type { InflictedFault } from '../runRecord';
+import type { City } from './startCity';
+
+/**
+ * Does it to the city and returns when it is over. Who was killed is not waited for: the
+ * supervisor runs it again.
+ *
+ * @throws when there was nothing to do it to: a fault that did not happen tests nothing
+ */
+export async function inflictFault(city: City, planned: PlannedFault): Promise<InflictedFault> {
+  const { fault } = planned;
+  const fromMs = Date.now();
+  const target = await ACTIONS[fault](city, planned);
+  return { fault, target, fromMs, untilMs: Date.now() };
+}
+
+const ACTIONS: Record<
+  PlannedFault['fault'],
+  (city: City, planned: PlannedFault) => Promise<string>
+> = {
+  killWorker: (city, { worker }) => kill(city, `worker-${worker}`),
+  killWeb: (city) => kill(city, 'web'),
+  killQueue: (city) => kill(city, 'redis'),
+  killPostgres: (city) => kill(city, 'postgres'),
+
+  async flushQueue({ redisUrl }) {
+    if (!redisUrl) throw new Error('There is no Redis to empty');
+    // It may be on its way up again after a kill: the client waits for it.
+    const redis = new Redis(redisUrl, { maxRetriesPerRequest: 100 });
+    redis.on('error', () => {}); // told by the command's own rejection
+    await redis.flushall().finally(() => redis.disconnect());
+    return 'redis';
+  },
+
+  async postgresAway(city, { lastsS }) {
+    const spec = city.specs.get('postgres');
+    if (!spec) throw new Error('There is no Postgres to take away');
+    await Promise.all([city.line.cut(), city.services.get('postgres')?.stop()]);
+    await delay(lastsS * 1_000);
+    city.run(spec);
+    await city.line.mend();
+    return `postgres for ${lastsS} s`;
+  },
+
+  async postgresHangs({ line }, { lastsS }) {
+    line.hang();
+    await delay(lastsS * 1_000);
+    await line.mend();
+    return `postgres for ${lastsS} s`;
+  },
+};
+
+/** SIGKILL: no goodbye. One that is just being started again is waited for. */
+async function kill({ services }: City, name: string): Promise<string> {
+  const service = services.get(name);
+  if (!service) throw new Error(`There is no ${name} to kill`);
+  for (let triesLeft = 150; triesLeft > 0; triesLeft--) {
+    const pid = service.pid();
+    if (pid !== undefined && hasBeenKilled(pid)) return `${name} (${pid})`;
+    await delay(100);
+  }
+  throw new Error(`${name} does not run`);
+}
+
+function hasBeenKilled(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
