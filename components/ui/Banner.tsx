@@ -38,7 +38,7 @@ export function Banner({
         <strong className="font-semibold">{title}</strong>
         {children && <span className="ml-2 opacity-90">{children}</span>}
       </div>
-      {action && <div className="shrink-0">{action}</div>}
+      {action && <div className="-my-1 shrink-0">{action}</div>}
     </>
   );
   return (
