@@ -28,7 +28,7 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
   const decided = useServerTime((nowS) => JSON.stringify(decideBanners(situation(city, nowS))));
   const banners = JSON.parse(decided) as BannerDecision[];
   return (
-    <div>
+    <div data-testid="map-banners">
       {banners.map((banner) => (
         <Banner
           key={banner.code === 'anomaly' ? banner.anomaly.kind : banner.code}

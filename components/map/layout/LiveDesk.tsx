@@ -2,12 +2,10 @@
 
 import './layout.css';
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
-import { filterStations } from '../filters/filterStations';
-import { activeFilters } from '../filters/mapFilters';
-import { buildHaystacks } from '../filters/stationSearch';
+import { useFilteredStations } from '../filters/useFilteredStations';
 import { useMapUrl } from '../filters/useMapUrl';
 import { freshnessFacts } from '../freshness/freshnessFacts';
 import { MapBanners } from '../freshness/MapBanners';
@@ -16,147 +14,83 @@ import { useServerTime } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
 import { useLiveCity } from '../live/useLiveCity';
 import { useNews } from '../live/useNews';
+import { StationGone } from '../station/StationGone';
 import { StationPanel } from '../station/StationPanel';
 import { ListPanel } from './ListPanel';
 import { MapOverlay } from './MapOverlay';
 import { SidePanel } from './SidePanel';
-import { type SheetHeight, sheetHeightPx } from './sheetHeight';
+import { useDesk } from './useDesk';
 
 const CityMap = dynamic(() => import('../leaflet/CityMap'), { ssr: false });
 
-/** Joins the live city, the address and the pieces of the page. */
-export function LiveDesk({
-  view: initial,
-  time,
-  tiles,
-}: {
+interface LiveDeskProps {
   view: CityView;
   time: ServerTime;
   tiles: BaseTilesConfig | null;
-}) {
+}
+
+/** Joins the live city, the address and the pieces of the page. */
+export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const t = useTranslations('map');
+  const element = useRef<HTMLDivElement>(null);
   const city = useLiveCity(initial, time.mend);
   const { view } = city;
   const { filters, setFilters, stationId, selectStation } = useMapUrl();
+  const ids = view.base.stations.stationId;
+  const desk = useDesk({ desk: element, ids, stationId, selectStation });
+  const { selected } = desk;
+  const { selection, shown, haystacks } = useFilteredStations(view, filters);
   const [hovered, setHovered] = useState<number | null>(null);
   const [isFolded, setIsFolded] = useState(false);
-  const [height, setHeight] = useState<SheetHeight>(stationId === null ? 'peek' : 'half');
-  const [hasChosen, setHasChosen] = useState(false);
-  const desk = useRef<HTMLDivElement>(null);
-  const news = useNews(view);
   const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
-
-  const haystacks = useHaystacks(view);
-  const selection = useMemo(
-    () => filterStations(view, filters, haystacks),
-    [view, filters, haystacks],
-  );
-  const isFiltered = activeFilters(filters).length > 0;
-  const shown = useMemo(
-    () => (isFiltered ? new Set(selection.indexes) : null),
-    [isFiltered, selection.indexes],
-  );
-  const ids = view.base.stations.stationId;
-  const found = useMemo(() => (stationId === null ? -1 : ids.indexOf(stationId)), [ids, stationId]);
-  const selected = found < 0 ? null : found;
-
-  const open = useCallback(
-    (index: number | null) => {
-      setHasChosen(true);
-      selectStation(index === null ? null : ids[index]!);
-      if (index !== null) setHeight((was) => (was === 'peek' ? 'half' : was));
-    },
-    [ids, selectStation],
-  );
-  const close = useCallback(() => open(null), [open]);
-  useEscape(selected === null ? null : close);
-  const coveredFootPx = useCallback(
-    () => coveredPx(desk.current, selected === null ? height : 'half'),
-    [height, selected],
-  );
+  /** What list and map show alike. */
+  const shared = { view, selected, hovered, news: useNews(view), onHover: setHovered };
 
   return (
-    <div ref={desk} className="relative flex h-full min-h-0 flex-col overflow-hidden">
+    <div ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
       <MapBanners city={city} onReconnect={city.reconnectNow} />
       <div className="relative flex min-h-0 flex-1">
-        <SidePanel isFolded={isFolded} height={height} onHeight={setHeight}>
+        <SidePanel isFolded={isFolded} height={desk.height} onHeight={desk.setHeight}>
           <ListPanel
-            view={view}
+            {...shared}
             selection={selection}
             filters={filters}
             haystacks={haystacks}
-            selected={selected}
-            hovered={hovered}
-            news={news}
-            isCovered={selected !== null}
+            isCovered={stationId !== null}
             onFilters={setFilters}
-            onOpen={open}
-            onHover={setHovered}
-            onRaise={() => setHeight((was) => (was === 'peek' ? 'half' : was))}
+            onOpen={desk.open}
+            onRaise={desk.raise}
           />
-          {selected === null ? null : (
+          {selected !== null ? (
             <StationPanel
               view={view}
               index={selected}
-              takesFocus={hasChosen}
-              onOpen={open}
+              takesFocus={desk.hasChosen}
+              onOpen={desk.open}
               onHover={setHovered}
-              onClose={close}
+              onClose={desk.close}
             />
-          )}
+          ) : stationId !== null ? (
+            <StationGone onClose={desk.close} />
+          ) : null}
         </SidePanel>
         <section
           className="limelight-map-frame relative min-w-0 flex-1 max-md:absolute max-md:inset-0"
           aria-label={t('mapLabel')}
           data-stale={isStale}
-          data-sheet={height}
+          data-sheet={desk.height}
         >
           <CityMap
-            view={view}
+            {...shared}
             shown={shown}
-            selected={selected}
-            hovered={hovered}
-            news={news}
-            onSelect={open}
-            onHover={setHovered}
+            districtId={filters.districtId}
+            onSelect={desk.open}
             tiles={tiles}
-            coveredFootPx={coveredFootPx}
+            coveredFootPx={desk.coveredFootPx}
           />
           <MapOverlay city={city} isFolded={isFolded} onFold={setIsFolded} />
         </section>
       </div>
     </div>
   );
-}
-
-/** Escape closes the station wherever the focus is, unless something nearer took the key. */
-function useEscape(onEscape: (() => void) | null): void {
-  useEffect(() => {
-    if (!onEscape) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isForPopover = document.querySelector(':popover-open') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !isForPopover) onEscape();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [onEscape]);
-}
-
-/** Search texts, folded at the first search and kept until the stations change. */
-function useHaystacks(view: CityView): () => readonly string[] {
-  const { base } = view;
-  return useMemo(() => {
-    let texts: string[] | null = null;
-    return () => {
-      texts ??= buildHaystacks(base);
-      return texts;
-    };
-  }, [base]);
-}
-
-/** How much of the map's foot a phone's sheet covers, CSS pixels. */
-function coveredPx(desk: HTMLElement | null, height: SheetHeight): number {
-  if (!desk || window.matchMedia('(min-width: 768px)').matches) return 0;
-  const covering = height === 'full' ? 'half' : height;
-  return sheetHeightPx(covering, desk.clientHeight);
 }

@@ -5,29 +5,15 @@ import './leaflet.css';
 import { useState } from 'react';
 import { AttributionControl, MapContainer } from 'react-leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
-import type { StationNews } from '../live/useNews';
 import { BaseTiles } from './BaseTiles';
-import type { BaseTilesConfig } from './baseTilesConfig';
 import { type Corner, cityBounds } from './cityBounds';
+import type { CityMapProps } from './cityMapProps';
 import { DistrictLayer } from './DistrictLayer';
+import { FollowDistrict } from './FollowDistrict';
 import { FollowSelection } from './FollowSelection';
 import { MapControls } from './MapControls';
 import { MapSize } from './MapSize';
 import { StationLayer } from './StationLayer';
-
-export interface CityMapProps {
-  view: CityView;
-  /** Stations that pass the filters; null: all. */
-  shown: ReadonlySet<number> | null;
-  selected: number | null;
-  hovered: number | null;
-  news: readonly StationNews[];
-  onSelect(index: number | null): void;
-  onHover(index: number | null): void;
-  tiles: BaseTilesConfig | null;
-  /** CSS pixels at the foot of the map that something covers, such as a phone's sheet. */
-  coveredFootPx(): number;
-}
 
 const STATION_ZOOM = 16;
 /** Without tiles nothing blurs between whole zooms. */
@@ -63,6 +49,12 @@ export default function CityMap(props: CityMapProps) {
         selected={selected}
         coveredFootPx={props.coveredFootPx}
         zoom={STATION_ZOOM}
+      />
+      <FollowDistrict
+        view={view}
+        districtId={props.districtId}
+        shown={props.shown}
+        coveredFootPx={props.coveredFootPx}
       />
       <MapControls view={view} coveredFootPx={props.coveredFootPx} />
       <MapSize />

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMap } from 'react-leaflet';
 import { readMapInk } from '../canvas/mapInk';
 import { StationCanvas } from '../canvas/StationCanvas';
-import type { CityMapProps } from './CityMap';
+import type { CityMapProps } from './cityMapProps';
 import { MarkerTooltip } from './MarkerTooltip';
 import { markPainted } from './markPainted';
 import { usePointer } from './usePointer';

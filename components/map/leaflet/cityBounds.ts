@@ -21,6 +21,27 @@ export function cityBounds({ lat, lon }: Pick<StationColumns, 'lat' | 'lon'>): [
   ];
 }
 
+/** Corners around some stations, all of them; null around none. */
+export function boundsOf(
+  { lat, lon }: Pick<StationColumns, 'lat' | 'lon'>,
+  indexes: Iterable<number>,
+): [Corner, Corner] | null {
+  let bounds: [Corner, Corner] | null = null;
+  for (const i of indexes) {
+    const [y, x] = [lat[i]!, lon[i]!];
+    bounds ??= [
+      [y, x],
+      [y, x],
+    ];
+    const [low, high] = bounds;
+    low[0] = Math.min(low[0], y);
+    low[1] = Math.min(low[1], x);
+    high[0] = Math.max(high[0], y);
+    high[1] = Math.max(high[1], x);
+  }
+  return bounds;
+}
+
 function innerRange(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
   const cut = Math.floor(sorted.length * TRIMMED);
