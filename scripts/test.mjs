@@ -7,7 +7,8 @@ import { red, say } from './launch/terminal.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 try {
-  const options = parseTestOptions(process.argv.slice(2), ['lint', 'types', 'laws', 'unit', 'e2e']);
+  const parts = ['lint', 'types', 'laws', 'unit', 'e2e', 'faults'];
+  const options = parseTestOptions(process.argv.slice(2), parts);
   if (options.help) say(TEST_HELP);
   else process.exitCode = await runTests(root, options);
 } catch (error) {

@@ -7,6 +7,7 @@ import { ensureBuild } from '../launch/build.mjs';
 import { findRedis, type RedisBinary } from '../launch/queue.mjs';
 import { checkRun, type Verdict } from './check/checkRun';
 import { runFaults } from './runFaults';
+import type { RunRecord } from './runRecord';
 
 const HELP = `Usage: npm run faults -- [options]
 
@@ -17,7 +18,7 @@ answered with what the database has.
   --minutes M       how long each run lasts (1)
   --queue KIND      redis, postgres or both (both)
   --without-web     leaves the web process, and its build, out
-  --keep            keeps logs and data of runs that were sound too
+  --keep            keeps the data and logs of the runs
   --report FILE     writes what came of it as JSON
 `;
 
@@ -72,21 +73,43 @@ async function runOne(
   buildDir: string | null,
 ): Promise<boolean> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'limelight-faults-'));
-  const startedMs = Date.now();
   console.log(`\nSeed ${seed}, queue in ${redis ? 'Redis' : 'Postgres'}, ${minutes} min`);
-  const onEvent = (words: string) =>
+  let isSound = false;
+  try {
+    const options = { root, dir, seed, durationS: minutes * 60, redis, buildDir };
+    const record = await runFaults({ ...options, onEvent: eventTeller() });
+    fs.writeFileSync(path.join(dir, 'record.json'), JSON.stringify(record));
+    const verdict = checkRun(record);
+    tellRecovery(record);
+    tell(verdict);
+    isSound = verdict.violations.length === 0;
+    return isSound;
+  } finally {
+    if (!isSound) keepEvidence(dir, `faults-${redis ? 'redis' : 'postgres'}-${seed}`);
+    if (keep) console.log(`  Data, logs and record.json: ${dir}`);
+    else fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function eventTeller(): (words: string) => void {
+  const startedMs = Date.now();
+  return (words) =>
     console.log(`  ${((Date.now() - startedMs) / 1_000).toFixed(1).padStart(6)} s  ${words}`);
-  const durationS = minutes * 60;
-  const record = await runFaults({ root, dir, seed, durationS, redis, buildDir, onEvent });
-  fs.writeFileSync(path.join(dir, 'record.json'), JSON.stringify(record));
-  const verdict = checkRun(record);
-  for (const { what, afterMs } of record.recovery)
+}
+
+function tellRecovery({ recovery }: RunRecord): void {
+  for (const { what, afterMs } of recovery)
     if (afterMs !== null) console.log(`  ${what} after ${(afterMs / 1_000).toFixed(1)} s`);
-  tell(verdict);
-  const isSound = verdict.violations.length === 0;
-  if (isSound && !keep) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  else console.log(`  Logs, data and record.json: ${dir}`);
-  return isSound;
+}
+
+/** Beside what the browser tests leave, for whoever has to find out. */
+function keepEvidence(dir: string, name: string): void {
+  const kept = path.join(root, 'test-results', name);
+  fs.rmSync(kept, { recursive: true, force: true });
+  for (const evidence of ['logs', 'record.json'])
+    if (fs.existsSync(path.join(dir, evidence)))
+      fs.cpSync(path.join(dir, evidence), path.join(kept, evidence), { recursive: true });
+  console.log(`  Logs and record: ${kept}`);
 }
 
 const MOST_TOLD = 30;

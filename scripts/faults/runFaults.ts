@@ -78,13 +78,18 @@ async function inflictAll(city: City, options: RunOptions): Promise<InflictedFau
   const faults = FAULTS.filter((fault) => isPossible[fault] ?? true);
   const plan = planFaults({ seed, durationS, workers: WORKERS, faults });
   const startedMs = Date.now();
-  return Promise.all(
+  const done = await Promise.allSettled(
     plan.map(async (planned) => {
       await delay(startedMs + planned.atS * SECOND_MS - Date.now());
       onEvent(`${planned.fault}${planned.lastsS ? ` for ${planned.lastsS} s` : ''}`);
       return inflictFault(city, planned);
     }),
   );
+  // Only when none is under way any more may the city be stopped.
+  return done.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }
 
 /** The workers end what they have begun; after them nobody writes. */

@@ -19,8 +19,9 @@ export function checkNothingLost(
   return lost.flatMap(({ n, servedAt }) => {
     const servedMs = Date.parse(servedAt);
     const limitMs = isHanging(faults, servedMs) ? IN_HAND_HANGING_MS : IN_HAND_MS;
+    // The kill itself is a fault's end: its beginning may have waited for the worker to run.
     const kill = kills.find(
-      ({ fromMs }) => fromMs >= servedMs - 50 && fromMs <= servedMs + limitMs,
+      ({ untilMs }) => untilMs >= servedMs - 50 && untilMs <= servedMs + limitMs,
     );
     if (kill && !used.has(kill)) {
       used.add(kill);

@@ -36,9 +36,10 @@ const ACTIONS: Record<
   },
 
   async postgresAway(city, { lastsS }) {
-    const spec = city.specs.get('postgres');
-    if (!spec) throw new Error('There is no Postgres to take away');
-    await Promise.all([city.line.cut(), city.services.get('postgres')?.stop()]);
+    const [spec, service] = [city.specs.get('postgres'), city.services.get('postgres')];
+    if (!spec || !service) throw new Error('There is no Postgres to take away');
+    city.services.delete('postgres');
+    await Promise.all([city.line.cut(), service.stop()]);
     await delay(lastsS * 1_000);
     city.run(spec);
     await city.line.mend();
@@ -53,12 +54,10 @@ const ACTIONS: Record<
   },
 };
 
-/** SIGKILL: no goodbye. One that is just being started again is waited for. */
+/** SIGKILL: no goodbye. One that is away, or just being started again, is waited for. */
 async function kill({ services }: City, name: string): Promise<string> {
-  const service = services.get(name);
-  if (!service) throw new Error(`There is no ${name} to kill`);
-  for (let triesLeft = 150; triesLeft > 0; triesLeft--) {
-    const pid = service.pid();
+  for (let triesLeft = 200; triesLeft > 0; triesLeft--) {
+    const pid = services.get(name)?.pid();
     if (pid !== undefined && hasBeenKilled(pid)) return `${name} (${pid})`;
     await delay(100);
   }

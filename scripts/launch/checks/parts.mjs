@@ -3,6 +3,7 @@ import { ensurePrismaClient } from '../prismaClient.mjs';
 import { runCommand } from '../runCommand.mjs';
 import { withoutSettings } from '../settingNames.mjs';
 import { runEndToEnd } from './e2e.mjs';
+import { runFaults } from './faults.mjs';
 import { runLaws } from './laws.mjs';
 import { runTool } from './runTool.mjs';
 import { runUnit } from './unit.mjs';
@@ -28,6 +29,7 @@ export const PARTS = {
   laws: runLaws,
   unit: runUnit,
   e2e: runEndToEnd,
+  faults: runFaults,
 };
 
 /** @param {PartContext} context */

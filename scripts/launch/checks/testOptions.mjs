@@ -3,8 +3,8 @@ import { UsageError } from '../options.mjs';
 
 export const TEST_HELP = `Usage: npm test -- [--only PART] [files]
 
-Runs lint, types, laws, unit (with property and integration tests) and e2e, with servers of
-their own, and ends with "N passed, N failed". PART is one of them, or several by commas. Words
+Runs lint, types, laws, unit (with property and integration tests), e2e and faults, with servers
+of their own, and ends with "N passed, N failed". PART is one of them, or several by commas. Words
 that follow keep unit and e2e to the files whose path contains one of them.`;
 
 /**
