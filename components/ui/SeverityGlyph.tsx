@@ -1,4 +1,5 @@
 import type { Severity } from '@/lib/deficit/assessment';
+import { joinClasses } from './joinClasses';
 import { SEVERITY_STYLE, severityPath } from './severityStyle';
 
 /**
@@ -29,7 +30,7 @@ export function SeverityGlyph({
       width={sizePx}
       height={sizePx}
       viewBox="-8 -8 16 16"
-      className={className}
+      className={joinClasses('overflow-visible', className)}
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
