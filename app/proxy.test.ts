@@ -29,12 +29,9 @@ describe('proxy', () => {
   });
 
   it('answers 401 to anonymous programs, and to sessions that are none', async () => {
-    for (const headers of [
-      {},
-      { cookie: '__Host-limelight.session=abc' },
-      { cookie: 'limelight.session=abc' },
-    ]) {
-      const answer = await ask('/api/v1/stations', headers);
+    const cookies = ['', '__Host-limelight.session=abc', 'limelight.session=abc'];
+    for (const cookie of cookies) {
+      const answer = await ask('/api/v1/stations', { cookie });
       expect(answer.status).toBe(401);
       expect(await answer.json()).toMatchObject({ error: 'unauthenticated' });
     }
