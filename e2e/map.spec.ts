@@ -137,7 +137,8 @@ test('a selected station shows its numbers and why it is judged so', async ({ pa
   );
   await expect(why).toBeVisible();
   const numbers = panel.getByRole('region', { name: 'Numbers' });
-  await expect(numbers.getByText('Shortage').locator('..')).toContainText(String(target));
+  const shortage = numbers.locator('dl > div').filter({ hasText: 'Shortage' });
+  await expect(shortage.getByRole('definition')).toHaveText(String(target));
 
   await panel.getByRole('button', { name: 'Back to the list' }).click();
   await expect(panel).toBeHidden();
