@@ -13,9 +13,9 @@ describe('settleSheet', () => {
   it('goes on in the direction of a flick', () => {
     expect(settleSheet(150, 1, ROOM_PX)).toBe('half');
     expect(settleSheet(410, 1, ROOM_PX)).toBe('full');
-    expect(settleSheet(744, 1, ROOM_PX)).toBe('full');
+    expect(settleSheet(736, 1, ROOM_PX)).toBe('full');
     expect(settleSheet(390, -1, ROOM_PX)).toBe('peek');
-    expect(settleSheet(740, -1, ROOM_PX)).toBe('half');
+    expect(settleSheet(730, -1, ROOM_PX)).toBe('half');
     expect(settleSheet(50, -1, ROOM_PX)).toBe('peek');
   });
 });

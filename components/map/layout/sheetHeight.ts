@@ -5,7 +5,7 @@ export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 /** Handle and counts, CSS pixels. */
 export const PEEK_PX = 84;
 /** Above a full sheet some map stays in sight, so that one knows where one is. */
-const FULL_GAP_PX = 56;
+const FULL_GAP_PX = 64;
 /** A flick faster than this goes on to the next height, CSS pixels a millisecond. */
 const FLICK_PX_PER_MS = 0.5;
 
