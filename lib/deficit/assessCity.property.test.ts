@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Thresholds } from '@/lib/settings/settings';
 import { assessCity } from './assessCity';
 import { SEVERITIES } from './assessment';
-import { stationsArbitrary, thresholdsArbitrary, vehiclesArbitrary } from './cityArbitrary';
 import { buildNeighbours } from './neighbours';
-import { assessPlainly } from './plainAssessment';
 import { type AssessableStation, assessmentOf, testCity, testStation } from './testCity';
+import { stationsArbitrary, thresholdsArbitrary, vehiclesArbitrary } from './testCityArbitrary';
+import { assessPlainly } from './testPlainAssessment';
 
 type Vehicles = Parameters<typeof testCity>[1];
 

@@ -8,8 +8,8 @@ import { seededRng } from '@/lib/units/rng';
 import { assessCity } from './assessCity';
 import { SEVERITIES } from './assessment';
 import { buildNeighbours } from './neighbours';
-import { assessPlainly } from './plainAssessment';
 import { type AssessableStation, testCity, testStation } from './testCity';
+import { assessPlainly } from './testPlainAssessment';
 
 const reportsPath = path.join(recordingsDir(), 'velib/velib_2022-05_2022-06_reports.csv.gz');
 const stationsPath = path.join(recordingsDir(), 'velib/velib_stations_2022-06.csv');
