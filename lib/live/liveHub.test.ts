@@ -17,6 +17,7 @@ function city(changes: Partial<CityMarker>): LoadedCity {
     view: { base: {}, frame },
     frameJson: () => JSON.stringify(frame),
     viewJson: () => '',
+    packedJson: async () => '',
   } as unknown as LoadedCity;
 }
 

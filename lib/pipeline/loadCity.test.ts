@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { SEVERITIES } from '@/lib/deficit/assessment';
@@ -73,6 +74,9 @@ describe('loading a city', () => {
     const city = await loader.load();
     expect(JSON.parse(city!.viewJson())).toEqual(city!.view);
     expect(JSON.parse(city!.frameJson())).toEqual(city!.view.frame);
-    expect(city!.view.frame.freshness.checkedAt).toBe(Date.parse('2026-11-23T07:00:00Z') / 1000);
+    const { freshness, ...rest } = city!.view.frame;
+    const packed = gunzipSync(Buffer.from(await city!.packedJson(), 'base64')).toString();
+    expect(JSON.parse(packed)).toEqual({ base: city!.view.base, frame: rest });
+    expect(freshness.checkedAt).toBe(Date.parse('2026-11-23T07:00:00Z') / 1000);
   });
 });

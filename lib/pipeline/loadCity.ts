@@ -6,14 +6,17 @@ import { readSettings } from '@/lib/settings/settingsStore';
 import type { CityColumns, CityFreshness, CityMarker } from '@/lib/stations/cityColumns';
 import { joinStations } from '@/lib/stations/joinStations';
 import type { CityBase, CityFrame, CityView } from './cityView';
+import { packText } from './packText';
 
 /** A loaded city, with its JSON made once a marker and shared by all who ask for that marker. */
 export interface LoadedCity {
   view: CityView;
   /** The frame as JSON text: one pushed event. */
   frameJson(): string;
-  /** Base and frame as JSON text: the map page's one prop. */
+  /** Base and frame as JSON text. */
   viewJson(): string;
+  /** All but the freshness, packed (see packText): what the map page hands to the browser. */
+  packedJson(): Promise<string>;
 }
 
 export interface CityLoader {
@@ -33,6 +36,8 @@ interface Assessed {
   baseJson: string;
   /** The frame's JSON but for its freshness, without the opening brace. */
   restJson: string;
+  /** Made when the first page asks. */
+  packedJson: Promise<string> | null;
 }
 
 /**
@@ -83,6 +88,7 @@ function assess(
     neighbours: graph,
     baseJson: JSON.stringify(base),
     restJson: JSON.stringify(rest).slice(1),
+    packedJson: null,
   };
 }
 
@@ -101,5 +107,10 @@ function describe(assessed: Assessed, freshness: CityFreshness): LoadedCity {
     view: { base: assessed.base, frame: { freshness, ...assessed.rest } },
     frameJson,
     viewJson: () => `{"base":${assessed.baseJson},"frame":${frameJson()}}`,
+    packedJson() {
+      const { baseJson, restJson } = assessed;
+      assessed.packedJson ??= packText(`{"base":${baseJson},"frame":{${restJson}}`);
+      return assessed.packedJson;
+    },
   };
 }

@@ -24,7 +24,8 @@ export default async function MapPage() {
         <WaitingForCity />
       ) : (
         <CityDesk
-          viewJson={city.viewJson()}
+          packedCity={await city.packedJson()}
+          freshness={city.view.frame.freshness}
           serverNowMs={Date.now()}
           tiles={chooseBaseTiles(TILE_URL, TILE_ATTRIBUTION)}
         />

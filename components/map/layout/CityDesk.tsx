@@ -13,7 +13,7 @@ import { LiveDesk } from './LiveDesk';
 /**
  * The map page in the browser.
  *
- * @param packedCity the CityView but for its freshness, packed: see docs/decisions/0100
+ * @param packedCity the CityView but for its freshness, packed: see docs/decisions/0082
  * @param serverNowMs the server's present when it wrote the page
  */
 export function CityDesk({
