@@ -33,6 +33,13 @@ describe('a plan of faults', () => {
     }
   });
 
+  it('kills at work as well as at rest, and only those who work', () => {
+    const plan = planFaults({ ...options, seed: 1, durationS: 600 });
+    const atWork = plan.filter((f) => f.afterAnswerMs !== null).map((f) => f.fault);
+    expect(new Set(atWork)).toEqual(new Set(['killWorker', 'killPostgres']));
+    expect(plan.some((f) => f.fault === 'killWorker' && f.afterAnswerMs === null)).toBe(true);
+  });
+
   it('kills every worker', () => {
     const plan = planFaults({ ...options, seed: 1, durationS: 600 });
     expect(new Set(plan.map((f) => f.worker))).toEqual(new Set([0, 1]));

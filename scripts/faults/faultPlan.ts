@@ -20,6 +20,11 @@ export interface PlannedFault {
   lastsS: number;
   /** Which worker, for `killWorker`. */
   worker: number;
+  /**
+   * Milliseconds after the next answer of the feed, when a worker has it in hand and Postgres gets
+   * it; null: whatever they do just then.
+   */
+  afterAnswerMs: number | null;
 }
 
 export interface PlanOptions {
@@ -39,6 +44,9 @@ const LASTS_S: Partial<Record<FaultName, { min: number; max: number }>> = {
   postgresAway: { min: 7, max: 14 },
   postgresHangs: { min: 4, max: 9 },
 };
+/** Most kills of those who work hit them at work: a moment of fifty milliseconds every tick. */
+const AT_WORK_SHARE = 0.7;
+const AT_WORK_MS = 60;
 /** While Postgres is away the next faults come on top of it as often as not. */
 const OVERLAP_SHARE = 0.5;
 
@@ -60,7 +68,8 @@ export function planFaults({ seed, durationS, workers, faults }: PlanOptions): P
       // Postgres cannot be taken away, or killed, where it is not.
       if (isOfPostgres(fault)) atS = Math.max(atS, postgresBackAtS + 1);
       if (atS + lastsS > durationS - CALM_S) return plan;
-      plan.push({ atS, fault, lastsS, worker: Math.floor(rng() * workers) });
+      const worker = Math.floor(rng() * workers);
+      plan.push({ atS, fault, lastsS, worker, afterAnswerMs: momentOf(fault, rng) });
       if (range) postgresBackAtS = atS + lastsS;
       const overlaps = rng() < OVERLAP_SHARE;
       atS = (overlaps ? atS : atS + lastsS) + between(PAUSE_S, rng);
@@ -70,6 +79,11 @@ export function planFaults({ seed, durationS, workers, faults }: PlanOptions): P
 
 function isOfPostgres(fault: FaultName): boolean {
   return fault === 'killPostgres' || fault === 'postgresAway' || fault === 'postgresHangs';
+}
+
+function momentOf(fault: FaultName, rng: Rng): number | null {
+  const isOfWork = fault === 'killWorker' || fault === 'killPostgres';
+  return isOfWork && rng() < AT_WORK_SHARE ? Math.floor(rng() * AT_WORK_MS) : null;
 }
 
 /** Fisher and Yates. */

@@ -11,10 +11,23 @@ import type { City } from './startCity';
  * @throws when there was nothing to do it to: a fault that did not happen tests nothing
  */
 export async function inflictFault(city: City, planned: PlannedFault): Promise<InflictedFault> {
-  const { fault } = planned;
+  const { fault, afterAnswerMs } = planned;
   const fromMs = Date.now();
+  if (afterAnswerMs !== null) await nextAnswer(city, afterAnswerMs);
   const target = await ACTIONS[fault](city, planned);
   return { fault, target, fromMs, untilMs: Date.now() };
+}
+
+/** Looked for this often: an answer is stored within tens of milliseconds. */
+const LOOK_EVERY_MS = 3;
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Where the feed is asked nothing for long, the fault comes all the same. */
+async function nextAnswer({ feed }: City, thenMs: number): Promise<void> {
+  const lastN = feed.ledger().at(-1)?.n ?? 0;
+  const deadlineMs = Date.now() + ANSWER_WITHIN_MS;
+  while (feed.ledger(lastN + 1).length === 0 && Date.now() < deadlineMs) await delay(LOOK_EVERY_MS);
+  await delay(thenMs);
 }
 
 const ACTIONS: Record<
