@@ -8,24 +8,31 @@ export interface CpuUse {
   postgresMs: number;
 }
 
+const LOOK_EVERY_MS = 500;
+
 /**
- * Starts counting; the returned function tells what was used since. Linux only, and only where
- * Postgres runs on this machine: its share is NaN elsewhere. Backends that come and go between are
- * not seen: let a first load open the pool's connections.
+ * Starts counting; the returned function ends it and tells what was used. Linux only. Backends are
+ * looked for twice a second, because pools open and close them; a Postgres on another machine
+ * counts as 0.
  */
 export async function startCpuMeter(pool: Pool, webPid: number): Promise<() => Promise<CpuUse>> {
-  const pids = await backendPids(pool);
-  const read = () => ({
-    webMs: processCpuMs(webPid),
-    postgresMs: pids.reduce((sum, pid) => sum + (backendCpuMs(pid) ?? Number.NaN), 0),
-  });
-  const before = read();
+  const webBeforeMs = processCpuMs(webPid);
+  const beforeMs = new Map<number, number>();
+  const latestMs = new Map<number, number>();
+  const look = async () => {
+    for (const pid of await backendPids(pool))
+      if (existsSync(`/proc/${pid}/stat`)) latestMs.set(pid, processCpuMs(pid));
+  };
+  await look();
+  for (const [pid, ms] of latestMs) beforeMs.set(pid, ms);
+  // A look that fails would be seen in the one that ends the count.
+  const looking = setInterval(() => void look().catch(() => {}), LOOK_EVERY_MS);
   return async () => {
-    const after = read();
-    return {
-      webMs: after.webMs - before.webMs,
-      postgresMs: after.postgresMs - before.postgresMs,
-    };
+    clearInterval(looking);
+    const webMs = processCpuMs(webPid) - webBeforeMs;
+    await look();
+    const usedMs = [...latestMs].map(([pid, ms]) => ms - (beforeMs.get(pid) ?? 0));
+    return { webMs, postgresMs: usedMs.reduce((sum, ms) => sum + ms, 0) };
   };
 }
 
@@ -36,8 +43,4 @@ async function backendPids(pool: Pool): Promise<number[]> {
        AND pid <> pg_backend_pid()`,
   );
   return rows.map(({ pid }) => pid);
-}
-
-function backendCpuMs(pid: number): number | null {
-  return existsSync(`/proc/${pid}/stat`) ? processCpuMs(pid) : null;
 }
