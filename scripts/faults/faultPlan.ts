@@ -7,6 +7,7 @@ export const FAULTS = [
   'killQueue',
   'killPostgres',
   'flushQueue',
+  'queueHangs',
   'postgresAway',
   'postgresHangs',
 ] as const;
@@ -43,11 +44,12 @@ const PAUSE_S = { min: 0.5, max: 5 };
 const LASTS_S: Partial<Record<FaultName, { min: number; max: number }>> = {
   postgresAway: { min: 7, max: 14 },
   postgresHangs: { min: 4, max: 9 },
+  queueHangs: { min: 4, max: 9 },
 };
 /** Most kills of those who work hit them at work: a moment of fifty milliseconds every tick. */
 const AT_WORK_SHARE = 0.7;
 const AT_WORK_MS = 60;
-/** While Postgres is away the next faults come on top of it as often as not. */
+/** While a server is away the next faults come on top of it as often as not. */
 const OVERLAP_SHARE = 0.5;
 
 /**
@@ -60,26 +62,33 @@ export function planFaults({ seed, durationS, workers, faults }: PlanOptions): P
   const rng = seededRng(seed);
   const plan: PlannedFault[] = [];
   let atS = FIRST_AT_S;
-  let postgresBackAtS = 0;
+  const backAtS = { postgres: 0, queue: 0 };
   for (;;) {
     for (const fault of shuffled(faults, rng)) {
       const range = LASTS_S[fault];
       const lastsS = range ? between(range, rng) : 0;
-      // Postgres cannot be taken away, or killed, where it is not.
-      if (isOfPostgres(fault)) atS = Math.max(atS, postgresBackAtS + 1);
+      // A server cannot be taken away, or killed, where it is not.
+      const server = SERVER[fault];
+      if (server) atS = Math.max(atS, backAtS[server] + 1);
       if (atS + lastsS > durationS - CALM_S) return plan;
       const worker = Math.floor(rng() * workers);
       plan.push({ atS, fault, lastsS, worker, afterAnswerMs: momentOf(fault, rng) });
-      if (range) postgresBackAtS = atS + lastsS;
+      if (server) backAtS[server] = atS + lastsS;
       const overlaps = rng() < OVERLAP_SHARE;
       atS = (overlaps ? atS : atS + lastsS) + between(PAUSE_S, rng);
     }
   }
 }
 
-function isOfPostgres(fault: FaultName): boolean {
-  return fault === 'killPostgres' || fault === 'postgresAway' || fault === 'postgresHangs';
-}
+/** Whose faults they are, for those of which one must be over before the next. */
+const SERVER: Partial<Record<FaultName, 'postgres' | 'queue'>> = {
+  killPostgres: 'postgres',
+  postgresAway: 'postgres',
+  postgresHangs: 'postgres',
+  killQueue: 'queue',
+  flushQueue: 'queue',
+  queueHangs: 'queue',
+};
 
 function momentOf(fault: FaultName, rng: Rng): number | null {
   const isOfWork = fault === 'killWorker' || fault === 'killPostgres';

@@ -73,6 +73,7 @@ async function inflictAll(city: City, options: RunOptions): Promise<InflictedFau
   const isPossible: Partial<Record<FaultName, boolean>> = {
     killQueue: redis !== null,
     flushQueue: redis !== null,
+    queueHangs: redis !== null,
     killWeb: buildDir !== null,
   };
   const faults = FAULTS.filter((fault) => isPossible[fault] ?? true);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { parentOf } from '../../launch/processIdentity.mjs';
 import type { PlannedFault } from '../faultPlan';
 import type { InflictedFault } from '../runRecord';
 import type { City } from './startCity';
@@ -48,6 +49,13 @@ const ACTIONS: Record<
     return 'redis';
   },
 
+  async queueHangs(city, { lastsS }) {
+    const pid = await signal(city, 'redis', 'SIGSTOP');
+    await delay(lastsS * 1_000);
+    process.kill(pid, 'SIGCONT');
+    return `redis for ${lastsS} s`;
+  },
+
   async postgresAway(city, { lastsS }) {
     const [spec, service] = [city.specs.get('postgres'), city.services.get('postgres')];
     if (!spec || !service) throw new Error('There is no Postgres to take away');
@@ -67,19 +75,29 @@ const ACTIONS: Record<
   },
 };
 
-/** SIGKILL: no goodbye. One that is away, or just being started again, is waited for. */
-async function kill({ services }: City, name: string): Promise<string> {
+/** No goodbye. */
+async function kill(city: City, name: string): Promise<string> {
+  return `${name} (${await signal(city, name, 'SIGKILL')})`;
+}
+
+/**
+ * Signals a program; one that is away, or just being started again, is waited for.
+ *
+ * @returns the process that got it
+ */
+async function signal({ services }: City, name: string, what: NodeJS.Signals): Promise<number> {
   for (let triesLeft = 200; triesLeft > 0; triesLeft--) {
     const pid = services.get(name)?.pid();
-    if (pid !== undefined && hasBeenKilled(pid)) return `${name} (${pid})`;
+    // The number of one that has ended may be a stranger's by now.
+    if (pid !== undefined && parentOf(pid) === process.pid && hasGot(pid, what)) return pid;
     await delay(100);
   }
   throw new Error(`${name} does not run`);
 }
 
-function hasBeenKilled(pid: number): boolean {
+function hasGot(pid: number, what: NodeJS.Signals): boolean {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, what);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
