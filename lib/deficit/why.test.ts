@@ -50,7 +50,7 @@ describe('the why of a station in words', () => {
     ],
     [
       '0 of 30 bikes, target 6; none with bikes within 2 km, 1 own vehicle within 300 m; reported 40 s ago',
-      '0 vélo sur 30, cible 6 ; aucune station avec des vélos à moins de 2 km, 1 véhicule propre à moins de 300 m ; signalée il y a 40 s',
+      '0 vélo sur 30, cible 6 ; aucune station avec des vélos à moins de 2 km, 1 véhicule Lime à moins de 300 m ; signalée il y a 40 s',
       [empty],
       [northOf(200)],
     ],
