@@ -1,5 +1,5 @@
 import { createPostgresBackend, type Processor, Queue, Worker, type WorkerOptions } from 'bullmq';
-import pg from 'pg';
+import { SteadyClient } from '@/lib/db/steadyClient';
 import type { JobResult } from './jobDefinition';
 
 /** The part of a BullMQ queue that is used, the same on both backends. */
@@ -64,6 +64,8 @@ function redisBackend(url: string): QueueBackend {
 
 function postgresBackend(connectionString: string): QueueBackend {
   const connection = {
+    // BullMQ listens to its idle connections only.
+    Client: SteadyClient,
     connectionString,
     schema: SCHEMA,
     migrate: true,
@@ -108,7 +110,10 @@ async function pingRedis(url: string): Promise<void> {
 }
 
 async function pingPostgres(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const client = new SteadyClient({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   await client.connect();
   await client.end();
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client';
+import { SteadyClient } from './steadyClient';
 
 /** What a store needs of a connection: a pool, or one client inside a transaction. */
 export interface Database {
@@ -34,6 +35,7 @@ export function openDatabase(
   { max = 10, onIdleError }: { max?: number; onIdleError: (error: Error) => void },
 ): DatabaseHandle {
   const pool = new pg.Pool({
+    Client: SteadyClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
