@@ -160,10 +160,14 @@ test('a link opens its station, Back closes what was opened', async ({ page, fee
   await expect(stationPanel(page, second!.name)).toBeVisible();
 });
 
-test('a station that is not in the feed any more opens the plain map', async ({ page }) => {
+test('a link that outlived its station says so and leads to the list', async ({ page }) => {
   await openMap(page, '?station=1');
+  const gone = page.getByRole('article');
+  await expect(gone).toContainText('This station is not in the feed any more.');
+  await gone.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(gone).toHaveCount(0);
   await expect(stationList(page)).toBeVisible();
-  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/map$/);
 });
 
 test('a click on a marker opens its station', async ({ page, feed }) => {

@@ -3,8 +3,13 @@ import { openMap } from './support/mapPage';
 
 test.use({ role: 'admin' });
 
-test('every page says that the city is simulated, and its tab is striped', async ({ page }) => {
-  for (const address of ['/map', '/settings']) {
+test('every page says that the city is simulated, and its tab is striped', async ({
+  page,
+  context,
+}) => {
+  for (const address of ['/map', '/settings', '/sign-in']) {
+    // Only strangers see the form.
+    if (address === '/sign-in') await context.clearCookies();
     await page.goto(address);
     const banner = page.getByRole('status').filter({ hasText: /^Simulated city/ });
     await expect(banner, address).toBeInViewport({ ratio: 1 });

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { chooseLocale } from '@/app/chooseLocale';
+import { siteIcon } from '@/app/siteIcon';
 import { LanguageSwitch } from '@/components/shell/LanguageSwitch';
 import { SimulatedBanner } from '@/components/shell/SimulatedBanner';
 import { Wordmark } from '@/components/shell/Wordmark';
@@ -13,6 +15,7 @@ import { env } from '@/lib/env/env';
 import { insidePath } from '@/lib/http/insidePath';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
+import type { Simulation } from '@/lib/stations/station';
 import { readSystem } from '@/lib/stations/systemStore';
 
 interface SignInPageProps {
@@ -20,17 +23,20 @@ interface SignInPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslator('signIn'))('title') };
+  const [t, simulation] = await Promise.all([getTranslator('signIn'), citySimulation()]);
+  return { title: t('title'), icons: siteIcon(simulation) };
 }
+
+/** Once a request. A database that is away must not hide the form: it says so itself, in words. */
+const citySimulation = cache(async (): Promise<Simulation> => {
+  const system = await readSystem(webDatabase().pool, env().SYSTEM_ID).catch(() => null);
+  return system?.simulation ?? null;
+});
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl: asked, error } = await searchParams;
   const callbackUrl = insidePath(textOf(asked), new URL(env().PUBLIC_URL).origin);
-  // A database that is away must not hide the form: it says so itself, in words.
-  const [user, system] = await Promise.all([
-    currentUser().catch(() => null),
-    readSystem(webDatabase().pool, env().SYSTEM_ID).catch(() => null),
-  ]);
+  const [user, simulation] = await Promise.all([currentUser().catch(() => null), citySimulation()]);
   if (user) redirect(callbackUrl);
   const t = await getTranslator('signIn');
   const code = textOf(error);
@@ -38,7 +44,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <ClientMessages namespaces={['ui', 'shell', 'signIn']}>
       <div className="flex min-h-dvh flex-col">
-        <SimulatedBanner simulation={system?.simulation ?? null} />
+        <SimulatedBanner simulation={simulation} />
         <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(420px,5fr)_6fr]">
           <main className="flex flex-col bg-raised px-6 py-6 sm:px-10">
             <header className="flex items-center justify-between">
