@@ -27,3 +27,18 @@ test('a connection that breaks in use fails its query, not the process', async (
     await proxy.close();
   }
 });
+
+test('a query on a connection that died in silence fails, and the next one has another', async () => {
+  const proxy = await startCuttableProxy(database.url);
+  const { pool, close } = openDatabase(proxy.url, { longestQueryMs: 100, onIdleError: () => {} });
+  try {
+    await pool.query('SELECT 1');
+    proxy.hang();
+    await expect(pool.query('SELECT 1')).rejects.toThrow('timeout');
+    await proxy.mend();
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  } finally {
+    await close();
+    await proxy.close();
+  }
+});

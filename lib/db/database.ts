@@ -19,27 +19,30 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
-/** No query of ours takes minutes: one that does waits on a connection that died in silence. */
-const LONGEST_QUERY_MS = 120_000;
-
 /**
  * Opens one pool and a Prisma client on top of it. Connections are made at the first query, so
  * this does not fail while the database is away.
  *
  * @param url postgresql://user:password@host:port/database
  * @param max connections at most, 1..100
+ * @param longestQueryMs none of ours takes longer: one that does waits on a connection that died in
+ *   silence, and fails
  * @param onIdleError called when a connection breaks while nobody uses it
  */
 export function openDatabase(
   url: string,
-  { max = 10, onIdleError }: { max?: number; onIdleError: (error: Error) => void },
+  {
+    max = 10,
+    longestQueryMs = 120_000,
+    onIdleError,
+  }: { max?: number; longestQueryMs?: number; onIdleError: (error: Error) => void },
 ): DatabaseHandle {
   const pool = new pg.Pool({
     Client: SteadyClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
-    query_timeout: LONGEST_QUERY_MS,
+    query_timeout: longestQueryMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: 'limelight',

@@ -16,6 +16,8 @@ function openWebDatabase(): DatabaseHandle {
   const log = createLog(LOG_LEVEL, 'database');
   return openDatabase(DATABASE_URL, {
     max: 20,
+    // Somebody waits for the page; open maps wait for the next frame.
+    longestQueryMs: 15_000,
     onIdleError: (error) =>
       log.warn({ err: error }, 'an idle connection broke; the pool opens another'),
   });
