@@ -20,7 +20,7 @@ export interface StationListProps {
   onHover(index: number | null): void;
 }
 
-/** What the server writes of the list, before the browser knows how tall it is. */
+/** How much of the list is drawn before it is known how tall it is. */
 const FIRST_ROWS_PX = 8 * ROW_HEIGHT_PX;
 
 /**

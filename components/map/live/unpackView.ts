@@ -9,9 +9,8 @@ export interface PackedView {
 let last: { packed: string; view: Promise<PackedView> } | null = null;
 
 /**
- * Unpacks what lib/pipeline/packText packed. The same text gives the same promise: a server
- * unpacks once for all pages it writes between two snapshots, and a page may suspend on it.
- * Nothing may write into a view.
+ * Unpacks what lib/pipeline/packText packed. The same text gives the same promise, so that a
+ * component may suspend on it.
  */
 export function unpackView(packed: string): Promise<PackedView> {
   if (last?.packed !== packed) last = { packed, view: unpack(packed) };
