@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../feed/ledger/ledgerEntry';
-import type { FetchRow, InflictedFault } from '../runRecord';
+import type { InflictedFault } from '../runRecord';
 import type { Match, Matches } from './matchAnswers';
 
 /** How long a worker may have an answer in hand before it is stored or on disk. */
@@ -38,20 +38,15 @@ function isHanging(faults: readonly InflictedFault[], atMs: number): boolean {
   );
 }
 
-/** No fetch claims what the feed did not answer, and each is written once. */
-export function checkNothingInvented(matches: Matches, fetches: readonly FetchRow[]): string[] {
-  const seen = new Map<string, number>();
-  const twice = fetches.flatMap(({ id, startedMs, endedMs, outcome }) => {
-    const key = `${startedMs} ${endedMs} ${outcome}`;
-    const before = seen.get(key);
-    seen.set(key, id);
-    return before === undefined ? [] : [`fetch ${id} is written twice, first as ${before}`];
-  });
-  const invented = matches.inventedFetches.map(
+/**
+ * No fetch claims what the feed did not answer. One that is written twice is found here too: two
+ * workers in step may leave rows that look the same, but then there are two answers.
+ */
+export function checkNothingInvented({ inventedFetches }: Matches): string[] {
+  return inventedFetches.map(
     ({ id, outcome, startedMs }) =>
       `fetch ${id} (${outcome}) of ${new Date(startedMs).toISOString()} read no answer of the feed`,
   );
-  return [...twice, ...invented];
 }
 
 /**

@@ -45,7 +45,7 @@ export function checkRun(record: RunRecord): Verdict {
         ? []
         : [`version ${state.statusVersion}, but ${stored.length} stored answers`]),
       ...lost,
-      ...checkNothingInvented(matches, fetches),
+      ...checkNothingInvented(matches),
       ...checkVerdicts(matched),
       ...checkChanges(changes, replay),
       ...checkLatest(database, replay),
