@@ -19,6 +19,7 @@ answered with what the database has.
   --queue KIND      redis, postgres or both (both)
   --without-web     leaves the web process, and its build, out
   --keep            keeps the data and logs of the runs
+  --judge FILE      judges the record.json of an earlier run again, and runs nothing
   --report FILE     writes what came of it as JSON
 `;
 
@@ -29,6 +30,7 @@ const OPTIONS = {
   queue: { type: 'string' },
   'without-web': { type: 'boolean' },
   keep: { type: 'boolean' },
+  judge: { type: 'string' },
   report: { type: 'string' },
 } as const;
 
@@ -38,6 +40,7 @@ const optionsSchema = z.object({
   queue: z.enum(['redis', 'postgres', 'both']).default('both'),
   'without-web': z.boolean().default(false),
   keep: z.boolean().default(false),
+  judge: z.string().optional(),
   report: z.string().optional(),
 });
 type Options = z.infer<typeof optionsSchema>;
@@ -48,6 +51,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return console.log(HELP);
   const options = optionsSchema.parse(values);
+  if (options.judge) return tell(checkRun(JSON.parse(fs.readFileSync(options.judge, 'utf8'))));
   const redis = findRedis((process.env.PATH ?? '').split(path.delimiter).filter(Boolean));
   const buildDir = options['without-web'] ? null : await ensureBuild(root);
   const report = { passed: 0, failed: 0, skipped: [] as string[] };
