@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
-import type { Installation } from './support/installation';
-import { createPerson, type Person, sessionCookie } from './support/people';
+import { ask, cookieHeader } from './support/ask';
+import { createPerson, sessionCookie } from './support/people';
 import { applicationRoutes } from './support/routes';
 
 test.use({ role: null });
@@ -51,29 +51,6 @@ const ATTACKS: Record<string, string>[] = [
   { rsc: '1', 'next-router-prefetch': '1' },
 ];
 
-async function ask(
-  { baseUrl }: Installation,
-  route: string,
-  headers: Record<string, string>,
-): Promise<{ status: number; location: string | null; type: string | null; text: string }> {
-  const address = `${baseUrl}${route.replace('[...nextauth]', 'providers')}`;
-  const response = await fetch(address, { headers, redirect: 'manual' });
-  const type = response.headers.get('content-type');
-  const isStream = type?.startsWith('text/event-stream') ?? false;
-  if (isStream) await response.body?.cancel();
-  const text = isStream ? '' : await response.text();
-  return { status: response.status, location: response.headers.get('location'), type, text };
-}
-
-async function cookieHeader(
-  installation: Installation,
-  person: Person | null,
-): Promise<Record<string, string>> {
-  if (!person) return {};
-  const { name, value } = await sessionCookie(installation, person);
-  return { cookie: `${name}=${value}` };
-}
-
 function expectedStatus(expected: Expected, visitor: Visitor): number {
   if (visitor === 'anonymous' || visitor === 'admin') return expected[visitor];
   return expected.staff;
@@ -91,12 +68,13 @@ for (const visitor of ['anonymous', ...SIGNED_IN] as const) {
     const person = visitor === 'anonymous' ? null : await createPerson(db, visitor);
     const cookie = await cookieHeader(installation, person);
     for (const [route, expected] of Object.entries(MATRIX)) {
+      const address = route.replace('[...nextauth]', 'providers');
       const status = expectedStatus(expected, visitor);
-      const answer = await ask(installation, route, cookie);
+      const answer = await ask(installation, address, cookie);
       expect(answer.status, `${visitor} ${route}`).toBe(status);
       if (status === 200) continue;
       for (const attack of ATTACKS) {
-        const attacked = await ask(installation, route, { ...cookie, ...attack });
+        const attacked = await ask(installation, address, { ...cookie, ...attack });
         const where = `${visitor} ${route} ${JSON.stringify(attack)}`;
         expect(attacked.status, where).not.toBe(200);
         expect(attacked.text, where).not.toMatch(/stationId|numBikesAvailable|minBikes/);
@@ -154,48 +132,4 @@ test('who is disabled, or loses their role, is out at the next request', async (
 
   await db.query('UPDATE app_user SET disabled_at = now() WHERE id = $1', [person.id]);
   expect([await status('/settings'), await status('/api/v1/stations')]).toEqual([307, 401]);
-});
-
-test('a viewer meets words, not a blank page, and no way to what is not theirs', async ({
-  visit,
-  troubles,
-}) => {
-  troubles.expect(/status of 403/);
-  const viewer = await visit('viewer');
-  await viewer.goto('/settings');
-  await expect(
-    viewer.getByRole('heading', { name: 'Your role does not open this page' }),
-  ).toBeVisible();
-  await expect(viewer.getByRole('spinbutton')).toHaveCount(0);
-  await expect(viewer.getByRole('textbox')).toHaveCount(0);
-  await viewer.getByRole('link', { name: 'Go to the map' }).click();
-  await expect(viewer).toHaveURL(/\/map$/);
-  await expect(viewer.getByRole('navigation').getByRole('link', { name: 'Settings' })).toHaveCount(
-    0,
-  );
-});
-
-test('an address where nothing is says so', async ({ visit, troubles }) => {
-  troubles.expect(/status of 404/);
-  const viewer = await visit('viewer');
-  const answer = await viewer.goto('/nowhere');
-  expect(answer?.status()).toBe(404);
-  await expect(
-    viewer.getByRole('heading', { name: 'There is nothing at this address' }),
-  ).toBeVisible();
-});
-
-test('pages say what they may load, and may not be framed', async ({ page: browserPage }) => {
-  const answer = await browserPage.goto('/sign-in');
-  const headers = answer!.headers();
-  expect(headers['x-frame-options']).toBe('DENY');
-  expect(headers['x-content-type-options']).toBe('nosniff');
-  expect(headers['x-powered-by']).toBeUndefined();
-  const policy = headers['content-security-policy']!;
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);
-  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-  const again = await browserPage.request.get('/sign-in');
-  expect(again.headers()['content-security-policy']).not.toBe(policy);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
-import type { FeedStation } from './support/feed';
 import { banners, openMap, stationPanel } from './support/mapPage';
+import type { FeedStation } from './support/readCity';
 
 // Several fetches, each of which the worker tries up to four times.
 test.setTimeout(120_000);

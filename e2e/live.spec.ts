@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { FeedStation } from './support/feed';
 import {
   mapCanvas,
   openMap,
@@ -9,6 +8,7 @@ import {
   stationPanel,
   stationRow,
 } from './support/mapPage';
+import type { FeedStation } from './support/readCity';
 
 /** Where the map stands: its pan, and its zoom as the scale says it. */
 async function mapPosition(page: Page): Promise<string> {

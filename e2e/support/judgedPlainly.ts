@@ -1,5 +1,5 @@
 import type { Severity } from '@/lib/deficit/assessment';
-import type { FeedStation } from './feed';
+import type { FeedStation } from './readCity';
 
 export const SEVERITY_ORDER: readonly Severity[] = ['empty', 'critical', 'low', 'ok', 'unknown'];
 
