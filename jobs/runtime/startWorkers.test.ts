@@ -112,7 +112,8 @@ describe.each(testQueues(12))('workers on $kind', ({ kind, configOf }) => {
       expect(runs).toBe(1);
       await eventually('a run for the next ask', async () => {
         await workers.enqueue(job, {});
-        return runs === 2;
+        // While it asks, the one before may have come and gone.
+        return runs > 1;
       });
     });
 
