@@ -63,9 +63,12 @@ function resolve(from, specifier, known) {
   return ENDINGS.map((ending) => base + ending).find((file) => known.has(file)) ?? base;
 }
 
+/** Prisma's clients: made by `prisma generate`, never in git. */
+const GENERATED = new Set(['lib/db/generated', 'bench/baseline/generated']);
+
 /** @param {string} root @param {string} folder @returns {string[]} */
 function sourcesBelow(root, folder) {
-  if (folder === 'lib/db/generated' || !fs.existsSync(path.join(root, folder))) return [];
+  if (GENERATED.has(folder) || !fs.existsSync(path.join(root, folder))) return [];
   return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const below = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return sourcesBelow(root, below);

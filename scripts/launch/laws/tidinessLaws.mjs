@@ -37,7 +37,7 @@ export const tidinessLaws = [
 
 /** A route of Next's may be somebody else's handler under its own address. @param {string} file */
 function isRoute(file) {
-  return file.startsWith('app/') && file.endsWith('/route.ts');
+  return /^(bench\/baseline\/)?app\/(.*\/)?(route|page|layout)\.tsx?$/.test(file);
 }
 
 /**
