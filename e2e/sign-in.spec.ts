@@ -93,6 +93,8 @@ test('signing out ends the session', async ({ page, db }) => {
   const person = await createPerson(db, 'viewer', { name: 'Ada Lovelace', password: PASSWORD });
   await page.goto('/sign-in');
   await submitSignIn(page, person.email, PASSWORD);
+  // A stream that is still being opened would be refused, and the browser would say so.
+  await expect(page.getByRole('img', { name: 'Live' })).toBeVisible();
   await page.getByRole('button', { name: 'Signed in as Ada Lovelace' }).click();
   await expect(page.getByText(person.email)).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
