@@ -1,13 +1,21 @@
 import { MapLink } from '@/components/shell/MapLink';
 import { Notice } from '@/components/shell/Notice';
+import { SimulatedBanner } from '@/components/shell/SimulatedBanner';
+import { webDatabase } from '@/lib/db/webDatabase';
+import { env } from '@/lib/env/env';
 import { getTranslator } from '@/lib/i18n/translator';
+import { readSystem } from '@/lib/stations/systemStore';
 
 /** A page that the person's role does not open: 403, see lib/auth/guard. */
 export default async function Forbidden() {
   const t = await getTranslator('errors');
+  const system = await readSystem(webDatabase().pool, env().SYSTEM_ID);
   return (
-    <Notice title={t('forbidden.title')} action={<MapLink label={t('toMap')} />}>
-      {t('forbidden.explain')}
-    </Notice>
+    <>
+      <SimulatedBanner simulation={system?.simulation ?? null} />
+      <Notice title={t('forbidden.title')} action={<MapLink label={t('toMap')} />}>
+        {t('forbidden.explain')}
+      </Notice>
+    </>
   );
 }

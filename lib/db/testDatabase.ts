@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { testDatabaseUrl } from '@/lib/env/testEnv';
+import { environmentWith, testDatabaseUrl } from '@/lib/env/testEnv';
 import { type DatabaseHandle, openDatabase } from './database';
 
 const TEMPLATE = 'limelight_test_template';
@@ -52,7 +52,10 @@ async function ensureTemplate(client: pg.Client, server: string): Promise<void> 
     process.execPath,
     ['node_modules/prisma/build/index.js', 'migrate', 'deploy'],
     {
-      env: { ...process.env, DATABASE_URL: databaseUrl(server, TEMPLATE), CHECKPOINT_DISABLE: '1' },
+      env: environmentWith({
+        DATABASE_URL: databaseUrl(server, TEMPLATE),
+        CHECKPOINT_DISABLE: '1',
+      }),
     },
   );
   await client.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${wanted}'`);

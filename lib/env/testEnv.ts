@@ -5,6 +5,11 @@ export function testDatabaseUrl(): string {
   return url;
 }
 
+/** The environment for a program that a test starts, with these names set. */
+export function environmentWith(names: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...names };
+}
+
 /** The recordings beside the project, where present; tests that need them say so and skip. */
 export function recordingsDir(): string {
   return process.env.LIMELIGHT_RECORDINGS ?? '../shared/data';

@@ -115,9 +115,16 @@ async function bringUp(options, services) {
   const url = env.PUBLIC_URL ?? '';
   const started = [run(webService(options, env)), run(workerService(options, env))];
   writePrivateJson(path.join(dataDir, 'run.json'), { pid: process.pid, url, since, env });
-  await step('Starting web and worker', () =>
-    waitUntilReady({ started, port, host: options.host, database, since, signal }),
-  );
+  try {
+    await step('Starting web and worker', () =>
+      waitUntilReady({ started, port, host: options.host, database, since, signal }),
+    );
+  } catch (error) {
+    // The password exists nowhere else: a start that fails after making it must still say it.
+    if (admin.password)
+      options.onChoice('First admin', `${admin.email} with the password ${admin.password}`);
+    throw error;
+  }
   return { url, env, admin, simulatedUrl };
 }
 
