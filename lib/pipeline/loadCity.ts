@@ -54,8 +54,7 @@ export function createCityLoader(db: Database, systemId: string): CityLoader {
       if (!joined) return null;
       if (joined.columns === null && known) return describe(known, joined.freshness);
 
-      const { version, settings } = await readSettings(db, systemId);
-      const { retentionDays: _, ...thresholds } = settings;
+      const { version, thresholds } = await thresholdsInForce(db, systemId, joined.marker, known);
       const marker = { ...joined.marker, settingsVersion: version };
       const columns = { ...joined.columns!, marker, freshness: joined.freshness };
       const assessed = assess(columns, thresholds, reusable(known, marker));
@@ -63,6 +62,20 @@ export function createCityLoader(db: Database, systemId: string): CityLoader {
       return describe(assessed, joined.freshness);
     },
   };
+}
+
+/** Most snapshots change no threshold: those of the same version need not be read again. */
+async function thresholdsInForce(
+  db: Database,
+  systemId: string,
+  marker: CityMarker,
+  known: Assessed | null,
+): Promise<{ version: number; thresholds: Thresholds }> {
+  if (known && known.marker.settingsVersion === marker.settingsVersion)
+    return { version: marker.settingsVersion, thresholds: known.rest.thresholds };
+  const { version, settings } = await readSettings(db, systemId);
+  const { retentionDays: _, ...thresholds } = settings;
+  return { version, thresholds };
 }
 
 function assess(
