@@ -11,9 +11,11 @@ import { writePrivateJson } from './secrets.mjs';
  * Keeps a list of this launcher's children in the data directory, for {@link endLeftovers}.
  *
  * @param {string} dataDir
+ * @returns {() => void} stops it: the directory may be removed before this process ends
  */
 export function recordChildren(dataDir) {
   watchChildren(() => writePrivateJson(listFile(dataDir), watchedProcesses()));
+  return () => watchChildren(() => {});
 }
 
 /**

@@ -61,11 +61,12 @@ export async function startStack(options) {
   const stop = async () => {
     for (const service of services.splice(0).reverse()) await service.stop();
     fs.rmSync(path.join(dataDir, 'run.json'), { force: true });
+    stopRecording();
   };
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const left = await endLeftovers(dataDir);
   if (left > 0) options.onChoice('Recovery', `ended ${left} processes of a start that was killed`);
-  recordChildren(dataDir);
+  const stopRecording = recordChildren(dataDir);
   try {
     return { ...(await bringUp(options, services)), services, stop };
   } catch (error) {
