@@ -33,7 +33,11 @@ test('a change in the feed appears on the open page and moves nothing else', asy
   await feed.set(stationId, { numBikesAvailable: 17, isInstalled: true });
   await feed.fetch();
   await openMap(page);
+  const scale = mapCanvas(page).locator('.leaflet-control-scale-line');
+  const scaleBefore = await scale.innerText();
   await page.getByRole('button', { name: 'Zoom in' }).click();
+  // The scale changes when the zoom is over; before it begins nothing tells that it will.
+  await expect(scale).not.toHaveText(scaleBefore);
   await stationList(page).evaluate((list) => list.scrollBy(0, 480));
   await expect(mapCanvas(page)).not.toHaveClass(/leaflet-zoom-anim/);
   const begin = await pageBegin(page);
