@@ -12,6 +12,8 @@ import type { StatusSnapshot } from './snapshot';
  *   A snapshot that is stored already is not newer than itself: a second delivery does nothing.
  * - `upserted` leaves a station alone whose own report is older than the stored one, or where
  *   nothing differs. A report from the future (a broken clock) does not block what follows it.
+ * - EXCEPT hashes or sorts, however wrong the planner's guess of the input's size is (10 rows). As
+ *   NOT EXISTS it once looped through all stations for each: 300 of 350 ms.
  * - Before the first station_information every station is an orphan: that is no anomaly.
  * - changed_at = fetched_at marks the rows whose counts or flags changed; they are appended.
  *
@@ -29,10 +31,10 @@ WITH input AS MATERIALIZED (
 orphan AS (
   SELECT count(*)::int AS orphans,
     EXISTS (SELECT FROM station WHERE system_id = $1) AS is_described
-  FROM input i
-  WHERE NOT EXISTS (
-    SELECT FROM station s
-    WHERE s.system_id = $1 AND s.station_id = i.station_id AND s.removed_at IS NULL)
+  FROM (
+    SELECT station_id FROM input
+    EXCEPT
+    SELECT station_id FROM station WHERE system_id = $1 AND removed_at IS NULL) AS undescribed
 ),
 accepted AS (
   INSERT INTO feed_state AS f (
