@@ -265,6 +265,7 @@ describe('Postgres away', () => {
     expect(await ingesting).toEqual({ outcome: 'spooled' });
     await blocker.query('ROLLBACK');
     blocker.release();
+    await freedLock();
     await proxy.mend();
     nextMinute();
     expect(await ingest(TICK)).toMatchObject({ outcome: 'stored', drained: 1 });
@@ -295,6 +296,17 @@ describe('Postgres away', () => {
     expect(await ingest(TICK)).toMatchObject({ outcome: 'stored', drained: 1 });
     expect(await readdir(directory)).toEqual(['2026-11-23T000000.000Z-w0.json.gz.unreadable']);
   });
+
+  /** The server goes on with the cut connection's write, and holds its lock, until that is done. */
+  async function freedLock(): Promise<void> {
+    for (;;) {
+      const { rowCount } = await direct.pool.query(
+        `SELECT 1 FROM pg_locks JOIN pg_database d ON d.oid = database
+         WHERE locktype = 'advisory' AND d.datname = current_database()`,
+      );
+      if (!rowCount) return;
+    }
+  }
 
   /** Until the write waits for the lock that the test holds. */
   async function blockedWriter(): Promise<void> {
