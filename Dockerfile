@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1
-RUN npx prisma generate && npx next build && rm -rf .next/cache
+RUN npx prisma generate && npx next build && rm -rf .next/cache && \
+    node -e "import('./scripts/launch/compressBuild.mjs').then((m) => m.compressBuild('.next/static'))"
 
 FROM node:20-slim
 WORKDIR /app
@@ -16,4 +17,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "scripts/web.mjs"]
+CMD ["node", "--max-semi-space-size=64", "scripts/web.mjs"]

@@ -2,6 +2,7 @@
 export default {
   distDir: process.env.LIMELIGHT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  compress: false, // the server of scripts/web.mjs does, at a third of the CPU
   // Leaflet draws on its own canvas; the image optimiser is attack surface we do not use.
   images: { unoptimized: true },
   // forbidden(): a page that a role may not open answers 403, in our words.

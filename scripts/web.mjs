@@ -7,7 +7,9 @@
 import http from 'node:http';
 import next from 'next';
 import pino from 'pino';
+import { builtFiles } from './launch/builtFiles.mjs';
 import { closeGracefully } from './launch/closeGracefully.mjs';
+import { compressAnswers } from './launch/compressAnswers.mjs';
 import { guardHeaders } from './launch/guardHeaders.mjs';
 
 const dev = process.argv.includes('--dev');
@@ -38,9 +40,12 @@ const server = http.createServer({
 const app = next({ dev, hostname, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
+const serveBuiltFile = dev ? null : builtFiles(process.env.LIMELIGHT_DIST_DIR || '.next');
 
 server.on('request', (request, response) => {
   guardHeaders(request, proxies);
+  if (serveBuiltFile?.(request, response)) return;
+  compressAnswers(request, response);
   handle(request, response).catch((error) => {
     log.error({ err: error, url: request.url }, 'request failed');
     if (!response.headersSent) response.statusCode = 500;

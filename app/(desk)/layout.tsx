@@ -6,15 +6,13 @@ import { AccountMenu } from '@/components/shell/AccountMenu';
 import { Rail } from '@/components/shell/Rail';
 import { currentUser } from '@/lib/auth/guard';
 import { roleAllows } from '@/lib/auth/permissions';
-import { webDatabase } from '@/lib/db/webDatabase';
-import { env } from '@/lib/env/env';
 import { getTranslator } from '@/lib/i18n/translator';
-import { readSystem } from '@/lib/stations/systemStore';
+import { currentCity } from '@/lib/live/currentCity';
 
 /** A tab among many must tell a simulated city from the real one. */
 export async function generateMetadata(): Promise<Metadata> {
-  const system = await readSystem(webDatabase().pool, env().SYSTEM_ID);
-  return { icons: siteIcon(system?.simulation ?? null) };
+  const city = await currentCity();
+  return { icons: siteIcon(city?.view.base.simulation ?? null) };
 }
 
 /**

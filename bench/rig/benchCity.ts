@@ -19,6 +19,7 @@ import { ensureBuild } from '../../scripts/launch/build.mjs';
 import { anyFreePort } from '../../scripts/launch/ports.mjs';
 import { withoutSettings } from '../../scripts/launch/settingNames.mjs';
 import { type Service, type ServiceSpec, supervise } from '../../scripts/launch/supervisor.mjs';
+import { WEB_ARGS } from '../../scripts/launch/webArgs.mjs';
 
 /** A whole installation for measuring: a generated city, its database, and a way to sign in. */
 export interface BenchCity {
@@ -102,8 +103,7 @@ export async function startBenchCity({
     },
     async startWeb() {
       const LIMELIGHT_DIST_DIR = process.env.LIMELIGHT_DIST_DIR ?? (await ensureBuild('.'));
-      const args = ['scripts/web.mjs'];
-      const web = { name: 'web', command: process.execPath, args };
+      const web = { name: 'web', command: process.execPath, args: WEB_ARGS };
       return startServer({ ...web, env: { ...env, LIMELIGHT_DIST_DIR } });
     },
     startWorker() {

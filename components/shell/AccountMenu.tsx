@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
+import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { CurrentUser } from '@/lib/auth/userStore';
 import type { Locale } from '@/lib/i18n/locale';
 import { initialsOf } from './initialsOf';
@@ -11,19 +12,19 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { postToNextAuth } from './postToNextAuth';
 import { ThemeSwitch } from './ThemeSwitch';
 
+interface AccountMenuProps {
+  user: Pick<CurrentUser, 'name' | 'email' | 'role'>;
+  chooseLocale: (locale: Locale) => Promise<void>;
+}
+
 /**
  * Who is signed in, their language and appearance, and the way out. The platform's own popover:
  * it closes on Escape and on a press elsewhere, and gives the focus back.
  */
-export function AccountMenu({
-  user,
-  chooseLocale,
-}: {
-  user: Pick<CurrentUser, 'name' | 'email' | 'role'>;
-  chooseLocale: (locale: Locale) => Promise<void>;
-}) {
+export function AccountMenu({ user, chooseLocale }: AccountMenuProps) {
   const t = useTranslations('shell');
   const panelId = useId();
+  const isBrowser = useIsHydrated(); // closed until then: no server need draw what is inside
   return (
     <>
       <button
@@ -42,16 +43,25 @@ export function AccountMenu({
         popover="auto"
         className="fixed inset-auto right-2 bottom-[calc(env(safe-area-inset-bottom)+64px)] m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay open:animate-rise md:right-auto md:bottom-2 md:left-[72px]"
       >
-        <p className="truncate font-semibold text-base">{user.name}</p>
-        <p className="truncate text-ink-muted text-sm">{user.email}</p>
-        <p className="mt-2 inline-block rounded-full border border-line px-2 text-ink-muted text-xs leading-5">
-          {t(`role.${user.role}`)}
-        </p>
-        <div className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
-          <LanguageSwitch choose={chooseLocale} className="flex" />
-          <ThemeSwitch />
-          <SignOutButton />
-        </div>
+        {isBrowser && <AccountPanel user={user} chooseLocale={chooseLocale} />}
+      </div>
+    </>
+  );
+}
+
+function AccountPanel({ user, chooseLocale }: AccountMenuProps) {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <p className="truncate font-semibold text-base">{user.name}</p>
+      <p className="truncate text-ink-muted text-sm">{user.email}</p>
+      <p className="mt-2 inline-block rounded-full border border-line px-2 text-ink-muted text-xs leading-5">
+        {t(`role.${user.role}`)}
+      </p>
+      <div className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
+        <LanguageSwitch choose={chooseLocale} className="flex" />
+        <ThemeSwitch />
+        <SignOutButton />
       </div>
     </>
   );

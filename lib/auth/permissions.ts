@@ -1,16 +1,34 @@
 import type { Role } from '@/lib/db/generated/enums';
 
 /** What can be allowed or not. One word a thing that is done, not a page it is done on. */
-export type Permission = 'map.read' | 'stations.export' | 'settings.read' | 'settings.write';
+export type Permission =
+  | 'map.read'
+  | 'stations.export'
+  | 'account.own'
+  | 'alerts.own'
+  | 'settings.read'
+  | 'settings.write'
+  | 'people.manage'
+  | 'feeds.read'
+  | 'feeds.run'
+  | 'audit.read';
 
-const LOOK: readonly Permission[] = ['map.read', 'stations.export'];
+const LOOK: readonly Permission[] = ['map.read', 'stations.export', 'account.own', 'alerts.own'];
+const ADMINISTER: readonly Permission[] = [
+  'settings.read',
+  'settings.write',
+  'people.manage',
+  'feeds.read',
+  'feeds.run',
+  'audit.read',
+];
 
 /** Who may do what: the whole table. */
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   viewer: new Set(LOOK),
   dispatcher: new Set(LOOK),
   driver: new Set(LOOK),
-  admin: new Set([...LOOK, 'settings.read', 'settings.write'] as const),
+  admin: new Set([...LOOK, ...ADMINISTER]),
 };
 
 /** Whether people of a role may do something. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 
 /** How long a sign-in lasts, seconds: a shift. */
@@ -31,8 +32,20 @@ export async function readSessionToken(
   secret: string,
 ): Promise<SessionClaims | null> {
   if (!token) return null;
-  const claims = await decode({ token, secret }).catch(() => null); // Any flaw is no session.
-  const { sub, sessionVersion } = claims ?? {};
+  const key = `${secret} ${token}`;
+  const known = knownClaims.get(key);
+  if (known) return known;
+  const decoded = await decode({ token, secret }).catch(() => null); // Any flaw is no session.
+  const { sub, sessionVersion, exp } = decoded ?? {};
   if (typeof sub !== 'string' || typeof sessionVersion !== 'number') return null;
-  return { userId: sub, sessionVersion };
+  const claims = { userId: sub, sessionVersion };
+  const ttl = typeof exp === 'number' ? exp * 1000 - Date.now() : 0;
+  if (ttl > 0) knownClaims.set(key, claims, { ttl });
+  return claims;
 }
+
+/**
+ * Decrypting derives a key each time, twice a page. A token means the same until it is over;
+ * whether its session still counts is asked of the database on every request (see userOfSession).
+ */
+const knownClaims = new LRUCache<string, SessionClaims>({ max: 5_000 });

@@ -32,9 +32,11 @@ export async function findUserById(db: Database, id: string): Promise<UserRow | 
 }
 
 async function findUser(db: Database, column: 'email' | 'id', value: string) {
-  const { rows } = await db.query<UserRow>(`SELECT ${COLUMNS} FROM app_user WHERE ${column} = $1`, [
-    value,
-  ]);
+  const { rows } = await db.query<UserRow>({
+    name: `find-user-by-${column}`,
+    text: `SELECT ${COLUMNS} FROM app_user WHERE ${column} = $1`,
+    values: [value],
+  });
   const row = rows[0];
   return row ? { ...row, locale: isLocale(row.locale) ? row.locale : null } : null;
 }

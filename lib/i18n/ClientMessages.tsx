@@ -20,7 +20,11 @@ export async function ClientMessages({
 }) {
   const locale = await requestLocale();
   return (
-    <IntlBoundary locale={locale} timeZone={timeZone} messages={pickMessages(locale, namespaces)}>
+    <IntlBoundary
+      locale={locale}
+      timeZone={timeZone}
+      messagesJson={JSON.stringify(pickMessages(locale, namespaces))}
+    >
       {children}
     </IntlBoundary>
   );

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { compressBuild } from './compressBuild.mjs';
 import { withLock } from './lock.mjs';
 import { runCommand } from './runCommand.mjs';
 import { step } from './terminal.mjs';
@@ -70,9 +71,10 @@ async function build(root, dir, signal) {
     LIMELIGHT_DIST_DIR: BUILD_DIR,
   };
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  await step('Building the pages', () =>
-    runCommand(process.execPath, [next, 'build'], { cwd: root, signal, env }),
-  );
+  await step('Building the pages', async () => {
+    await runCommand(process.execPath, [next, 'build'], { cwd: root, signal, env });
+    await compressBuild(path.join(root, BUILD_DIR, 'static'));
+  });
   // Renamed when it is whole: a build that was interrupted is never taken for one.
   fs.rmSync(path.join(root, dir), { recursive: true, force: true });
   fs.renameSync(path.join(root, BUILD_DIR), path.join(root, dir));

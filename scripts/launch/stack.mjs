@@ -10,6 +10,7 @@ import { planPostgres, planQueue } from './services.mjs';
 import { stackEnv } from './stackEnv.mjs';
 import { supervise } from './supervisor.mjs';
 import { step } from './terminal.mjs';
+import { WEB_ARGS } from './webArgs.mjs';
 
 /** @typedef {import('./supervisor.mjs').Service} Service */
 /** @typedef {import('./supervisor.mjs').ServiceSpec} ServiceSpec */
@@ -179,7 +180,7 @@ async function startCity({ cityArgs = CITY_ARGS, env }, run) {
 /** @param {StackOptions} options @param {Record<string, string | undefined>} env @returns {ServiceSpec} */
 function webService({ dev, buildDir }, env) {
   const dist = buildDir ? { LIMELIGHT_DIST_DIR: buildDir } : {};
-  const args = ['scripts/web.mjs', ...(dev ? ['--dev'] : [])];
+  const args = [...WEB_ARGS, ...(dev ? ['--dev'] : [])];
   return { name: 'web', command: process.execPath, args, env: { ...env, ...dist }, stopMs: 6_000 };
 }
 

@@ -6,7 +6,7 @@ import { requireUser } from '@/lib/auth/guard';
 import { env } from '@/lib/env/env';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
-import { webCity } from '@/lib/live/webCity';
+import { currentCity } from '@/lib/live/currentCity';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslator('map');
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The live map of deficits. The join runs on each request. */
 export default async function MapPage() {
   await requireUser('map.read');
-  const city = await webCity().loader.load();
+  const city = await currentCity();
   const { TILE_URL, TILE_ATTRIBUTION } = env();
   return (
     <ClientMessages namespaces={['map', 'why']}>

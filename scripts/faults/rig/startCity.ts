@@ -9,6 +9,7 @@ import { findPostgres } from '../../launch/postgresBinaries.mjs';
 import { prepareRedis, type RedisBinary } from '../../launch/queue.mjs';
 import { withoutSettings } from '../../launch/settingNames.mjs';
 import { type Service, type ServiceSpec, supervise } from '../../launch/supervisor.mjs';
+import { WEB_ARGS } from '../../launch/webArgs.mjs';
 
 export interface CityOptions {
   root: string;
@@ -154,7 +155,7 @@ function workerSpec(i: number, env: Record<string, string | undefined>): Service
 
 function webSpec(buildDir: string, env: Record<string, string | undefined>): ServiceSpec {
   const own = { ...env, LIMELIGHT_DIST_DIR: buildDir };
-  return { name: 'web', command: process.execPath, args: ['scripts/web.mjs'], env: own };
+  return { name: 'web', command: process.execPath, args: WEB_ARGS, env: own };
 }
 
 /** Any will do: the servers listen on the loopback and end with the run. */
