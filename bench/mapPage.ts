@@ -69,6 +69,8 @@ async function measureBaseline(city: BenchCity, cwd: string): Promise<Served> {
 async function measureCalls({ database, systemId }: BenchCity): Promise<Called[]> {
   const { pool } = database;
   const city = await joinStations(pool, systemId, null);
+  const known = { ...city!.columns!, marker: city!.marker };
+  const older = { ...known.marker, statusVersion: 0 };
   const warm = createCityLoader(pool, systemId);
   const { PrismaClient } = await import('./baseline/generated/client');
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -76,7 +78,10 @@ async function measureCalls({ database, systemId }: BenchCity): Promise<Called[]
   return [
     await call('one Prisma `include`', () => prisma.station.findMany(include)),
     await call('join, all columns', () => joinStations(pool, systemId, null)),
-    await call('join, marker known', () => joinStations(pool, systemId, city!.marker)),
+    await call('join, stations known', () =>
+      joinStations(pool, systemId, { ...known, marker: older }),
+    ),
+    await call('join, marker known', () => joinStations(pool, systemId, known)),
     await call('join, judge from nothing', () => createCityLoader(pool, systemId).load()),
     await call('join and judge, marker known', () => warm.load()),
   ];

@@ -50,7 +50,11 @@ export function createCityLoader(db: Database, systemId: string): CityLoader {
   return {
     async load() {
       const known = held;
-      const joined = await joinStations(db, systemId, known?.marker ?? null);
+      const joined = await joinStations(
+        db,
+        systemId,
+        known && { ...known.base, marker: known.marker },
+      );
       if (!joined) return null;
       if (joined.columns === null && known) return describe(known, joined.freshness);
 

@@ -73,16 +73,29 @@ describe('the join', () => {
     const city = await joinStations(handle.pool, 'paris', null);
     expect(city?.freshness.fetchedAt).toBe(Date.parse('2026-11-23T06:01:00.250Z') / 1000);
     expect(city?.freshness.anomalies).toHaveLength(2);
-    const again = await joinStations(handle.pool, 'paris', city!.marker);
+    const known = { ...city!.columns!, marker: city!.marker };
+    const again = await joinStations(handle.pool, 'paris', known);
     expect(again?.columns).toBeNull();
     expect(again?.freshness).toEqual(city?.freshness);
 
     await handle.pool.query(
       `UPDATE feed_state SET status_version = status_version + 1 WHERE system_id = 'paris'`,
     );
-    const newer = await joinStations(handle.pool, 'paris', city!.marker);
-    expect(newer?.columns).not.toBeNull();
+    const newer = await joinStations(handle.pool, 'paris', known);
+    expect(newer?.columns).toEqual(city?.columns);
+    expect(newer?.columns?.stations).toBe(known.stations); // not read again
     expect(markerKey(newer!.marker)).not.toBe(markerKey(city!.marker));
+  });
+
+  it('reads the stations again once their version grew', async () => {
+    const city = await joinStations(handle.pool, 'paris', null);
+    const known = { ...city!.columns!, marker: city!.marker };
+    await handle.pool.query(
+      `UPDATE feed_state SET stations_version = stations_version + 1 WHERE system_id = 'paris'`,
+    );
+    const newer = await joinStations(handle.pool, 'paris', known);
+    expect(newer?.columns).toEqual(city?.columns);
+    expect(newer?.columns?.stations).not.toBe(known.stations);
   });
 
   it('is null for a system that no job has ever run for', async () => {

@@ -17,6 +17,9 @@ export interface JoinedCity {
   columns: Omit<CityColumns, 'marker' | 'freshness'> | null;
 }
 
+/** What a caller holds of an earlier answer. */
+export type KnownCity = Pick<CityColumns, 'marker' | 'stations' | 'districts'>;
+
 interface JoinRow {
   marker: CityMarker;
   freshness: Omit<CityFreshness, 'anomalies'> & { anomalies: Record<string, Anomaly[]> };
@@ -27,22 +30,27 @@ interface JoinRow {
  * The one join of stations with their latest status, phantoms, vehicles and districts, whoever
  * asks. One statement and one instant: all columns come from the same database snapshot.
  *
- * Postgres aggregates the columns itself, which costs Node a single parse. When `known` equals the
+ * Postgres aggregates the columns itself, which costs Node a single parse. When `known` has the
  * stored marker it answers with marker and freshness alone, so nobody ever sees columns older than
- * the newest snapshot and nobody pays for a join whose result they hold.
+ * the newest snapshot and nobody pays for a join whose result they hold. Of a newer snapshot of the
+ * same stations only the status is read.
  *
- * @param known the marker of the columns the caller holds; null to always get columns
+ * @param known what the caller holds; null to always get columns
  * @returns null when the system has no row yet (no job has ever run for it)
  */
 export async function joinStations(
   db: Database,
   systemId: string,
-  known: CityMarker | null,
+  known: KnownCity | null,
 ): Promise<JoinedCity | null> {
   const { rows } = await db.query<JoinRow>({
     name: 'join-stations',
     text: JOIN_SQL,
-    values: [systemId, known ? markerKey(known) : ''],
+    values: [
+      systemId,
+      known ? markerKey(known.marker) : '',
+      known ? known.marker.stationsVersion : -1,
+    ],
   });
   const row = rows[0];
   if (!row) return null;
@@ -50,7 +58,7 @@ export async function joinStations(
   return {
     marker: row.marker,
     freshness: { ...freshness, anomalies: Object.values(anomalies).flat() },
-    columns: row.columns === null ? null : (JSON.parse(row.columns) as Columns),
+    columns: row.columns === null ? null : complete(JSON.parse(row.columns) as Columns, known),
   };
 }
 
@@ -59,11 +67,19 @@ interface Columns {
   systemName: string;
   timezone: string;
   simulation: CityColumns['simulation'];
-  stations: StationColumns;
+  /** null: as the caller knows them. */
+  stations: StationColumns | null;
   status: StatusColumns;
   vehicles: VehicleColumns;
-  districts: CityColumns['districts'];
+  districts: CityColumns['districts'] | null;
   orphanIds: string[];
+}
+
+function complete(columns: Columns, known: KnownCity | null): JoinedCity['columns'] {
+  const stations = columns.stations ?? known?.stations;
+  const districts = columns.districts ?? known?.districts;
+  if (!stations || !districts) throw new Error('The join left out stations that nobody holds');
+  return { ...columns, stations, districts };
 }
 
 /** The marker as text: equal keys mean equal columns. */
@@ -118,36 +134,36 @@ SELECT
   ) AS freshness,
   CASE WHEN $2 <> concat_ws('.', status_version, stations_version, vehicles_version,
                             settings_version)
-  THEN (SELECT json_build_object(
+  THEN (json_build_object(
     'systemId', state.system_id, 'systemName', state.name, 'timezone', state.timezone,
     'simulation', state.simulation,
-    'stations', json_build_object(
+    'stations', CASE WHEN stations_version <> $3::bigint THEN (SELECT json_build_object(
       'stationId', coalesce(json_agg(station_id), '[]'),
       'stationCode', coalesce(json_agg(station_code), '[]'),
       'name', coalesce(json_agg(joined.name), '[]'),
       'lat', coalesce(json_agg(round(lat::numeric, 5)), '[]'),
       'lon', coalesce(json_agg(round(lon::numeric, 5)), '[]'),
       'capacity', coalesce(json_agg(capacity), '[]'),
-      'districtId', coalesce(json_agg(district_id), '[]')),
-    'status', json_build_object(
+      'districtId', coalesce(json_agg(district_id), '[]')) FROM joined) END,
+    'status', (SELECT json_build_object(
       'numBikesAvailable', coalesce(json_agg(num_bikes_available), '[]'),
       'numMechanicalAvailable', coalesce(json_agg(num_mechanical_available), '[]'),
       'numEbikesAvailable', coalesce(json_agg(num_ebikes_available), '[]'),
       'numDocksAvailable', coalesce(json_agg(num_docks_available), '[]'),
       'flags', coalesce(json_agg(flags), '[]'),
       'lastReportedAt', coalesce(json_agg(last_reported_at), '[]'),
-      'phantomBikes', coalesce(json_agg(phantom_bikes), '[]')),
+      'phantomBikes', coalesce(json_agg(phantom_bikes), '[]')) FROM joined),
     'vehicles', (SELECT json_build_object(
         'lat', coalesce(json_agg(round(v.lat::numeric, 5)), '[]'),
         'lon', coalesce(json_agg(round(v.lon::numeric, 5)), '[]'),
         'kind', coalesce(json_agg(v.kind), '[]'))
       FROM vehicle v WHERE v.system_id = $1 AND NOT v.is_disabled AND NOT v.is_reserved),
-    'districts', (SELECT coalesce(json_agg(json_build_object(
+    'districts', CASE WHEN stations_version <> $3::bigint THEN (SELECT coalesce(json_agg(json_build_object(
         'districtId', t.district_id, 'level', t.level, 'parentId', t.parent_id, 'code', t.code,
         'name', t.name) ORDER BY t.level, t.district_id), '[]')
-      FROM district t WHERE t.system_id = $1),
+      FROM district t WHERE t.system_id = $1) END,
     'orphanIds', (SELECT coalesce(json_agg(r.station_id ORDER BY r.station_id), '[]')
       FROM station_status r WHERE r.system_id = $1 AND NOT EXISTS (
         SELECT FROM station d WHERE d.system_id = $1 AND d.station_id = r.station_id))
-  ) FROM joined)::text END AS columns
+  ))::text END AS columns
 FROM state`;
