@@ -29,6 +29,7 @@ const MATRIX: Record<string, Expected> = {
   '/': { anonymous: 307, staff: 307, admin: 307 },
   '/map': page,
   '/settings': adminPage,
+  '/admin': { anonymous: 307, staff: 403, admin: 307 },
   '/sign-in': { anonymous: 200, staff: 307, admin: 307 },
   '/api/health': everybody(200),
   '/api/ready': everybody(200),

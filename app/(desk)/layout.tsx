@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { chooseLocale } from '@/app/chooseLocale';
 import { siteIcon } from '@/app/siteIcon';
+import { adminTabsOf } from '@/components/admin/adminTabsOf';
 import { AccountMenu } from '@/components/shell/AccountMenu';
 import { Rail } from '@/components/shell/Rail';
 import { currentUser } from '@/lib/auth/guard';
@@ -32,6 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {user && (
         <Rail
           maySet={roleAllows(user.role, 'settings.read')}
+          mayAdminister={adminTabsOf(user.role).length > 0}
           account={
             <AccountMenu
               user={{ name: user.name, email: user.email, role: user.role }}

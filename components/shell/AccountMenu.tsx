@@ -1,9 +1,10 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
+import Link from 'next/link';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '@/components/ui/Button';
+import { Button, buttonClasses } from '@/components/ui/Button';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { CurrentUser } from '@/lib/auth/userStore';
 import type { Locale } from '@/lib/i18n/locale';
@@ -61,6 +62,15 @@ function AccountPanel({ user, chooseLocale }: AccountMenuProps) {
       <div className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
         <LanguageSwitch choose={chooseLocale} className="flex" />
         <ThemeSwitch />
+        <Link
+          href="/me"
+          // The menu stands in the layout and would stay open over the page.
+          onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+          className={buttonClasses()}
+        >
+          <UserRound className="size-4" aria-hidden="true" />
+          {t('myAccount')}
+        </Link>
         <SignOutButton />
       </div>
     </>

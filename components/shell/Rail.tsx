@@ -1,6 +1,6 @@
 'use client';
 
-import { Map as MapIcon, SlidersHorizontal } from 'lucide-react';
+import { Map as MapIcon, ShieldCheck, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -10,10 +10,24 @@ import { RailLink } from './RailLink';
 /**
  * The way between the pages: a slim rail at the left of a desk, a bar at the bottom of a phone.
  *
+ * Five entries at most: more do not fit a phone under a thumb.
+ *
+ * @param alerts the bell, beside the map
  * @param maySet whether this person may open the settings
+ * @param mayAdminister whether any page of the administration opens for them
  * @param account the account button, last
  */
-export function Rail({ maySet, account }: { maySet: boolean; account: ReactNode }) {
+export function Rail({
+  alerts,
+  maySet,
+  mayAdminister,
+  account,
+}: {
+  alerts?: ReactNode;
+  maySet: boolean;
+  mayAdminister: boolean;
+  account: ReactNode;
+}) {
   const t = useTranslations('shell');
   return (
     <nav
@@ -30,9 +44,15 @@ export function Rail({ maySet, account }: { maySet: boolean; account: ReactNode 
       <RailLink href="/map" label={t('map')}>
         <MapIcon className="size-5" aria-hidden="true" />
       </RailLink>
+      {alerts}
       {maySet && (
         <RailLink href="/settings" label={t('settings')}>
           <SlidersHorizontal className="size-5" aria-hidden="true" />
+        </RailLink>
+      )}
+      {mayAdminister && (
+        <RailLink href="/admin" label={t('admin')}>
+          <ShieldCheck className="size-5" aria-hidden="true" />
         </RailLink>
       )}
       <div className="flex flex-1 md:mt-auto md:flex-none">{account}</div>
