@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkOidcFields, isSafeIssuer, readDomains, readRoles } from './oidcFields';
 
 const optionalText = z
   .string()
@@ -63,6 +64,22 @@ const envSchema = z.object({
   AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   /** The address people type; links and the sign-in cookie's security follow from it. */
   PUBLIC_URL: z.url().default('http://localhost:3000'),
+  /** Single sign-on, all or nothing: the issuer whose discovery document names everything else. */
+  OIDC_ISSUER: optionalText.pipe(
+    z.url().refine(isSafeIssuer, 'https://, without query; http:// on loopback only').optional(),
+  ),
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
+  /** On the button. */
+  OIDC_NAME: optionalText,
+  OIDC_SCOPE: optionalText
+    .transform((text) => text ?? 'openid email profile')
+    .refine((text) => text.split(' ').includes('openid'), 'must contain openid'),
+  /** Domains of e-mail addresses by commas, sub-domains not included. */
+  OIDC_ALLOWED_DOMAINS: optionalText.pipe(z.string().transform(readDomains).optional()),
+  OIDC_GROUPS_CLAIM: optionalText.transform((text) => text ?? 'groups'),
+  /** GROUP=ROLE by semicolons; who is in none of the groups stays out. */
+  OIDC_ROLES: optionalText.pipe(z.string().transform(readRoles).optional()),
   /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Leaflet template; "none" draws no tiles. */
@@ -73,6 +90,8 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
+const wholeSchema = envSchema.superRefine(checkOidcFields);
+
 export type Env = z.infer<typeof envSchema>;
 
 /**
@@ -81,7 +100,7 @@ export type Env = z.infer<typeof envSchema>;
  * @throws one Error that lists every bad name with its reason
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const result = envSchema.safeParse(source);
+  const result = wholeSchema.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
