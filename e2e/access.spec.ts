@@ -36,6 +36,8 @@ const MATRIX: Record<string, Expected> = {
   '/api/map/view': api,
   '/api/map/events': api,
   '/api/map/districts': api,
+  // No station is called "[stationId]".
+  '/api/map/stations/[stationId]/history': { anonymous: 401, staff: 404, admin: 404 },
   '/api/v1/stations': api,
   // next-auth's own; its answers are compared below.
   '/api/auth/[...nextauth]': everybody(200),
