@@ -16,7 +16,7 @@ beforeAll(() => {
 const ask = (path: string, headers: Record<string, string> = {}) =>
   proxy(new NextRequest(new URL(path, ORIGIN), { headers }));
 const session = async () => ({
-  cookie: `__Host-limelight.session=${await mintSessionToken({ userId: 'u1', sessionVersion: 1 }, SECRET)}`,
+  cookie: `__Host-limelight.session=${await mintSessionToken({ userId: 'u1', sessionId: 's1' }, SECRET)}`,
 });
 
 describe('proxy', () => {

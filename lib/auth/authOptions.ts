@@ -7,7 +7,9 @@ import { isLocale } from '@/lib/i18n/locale';
 import { localeCookie } from '@/lib/i18n/localeCookie';
 import { createLog } from '@/lib/log/log';
 import { authSecret } from './authSecret';
-import { SESSION_S, sessionCookieName } from './sessionToken';
+import { beginSession } from './beginSession';
+import { endSession } from './sessionStore';
+import { claimsOf, SESSION_S, sessionCookieName, sessionPayload } from './sessionToken';
 import { signIn } from './signIn';
 import { signInErrorCode } from './signInError';
 
@@ -41,14 +43,17 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) =>
-        user ? { sub: user.id, sessionVersion: user.sessionVersion } : token,
+      jwt: async ({ token, user }) => (user ? sessionPayload(await beginSession(user)) : token),
       // The browser is told nothing beyond that there is a session: pages read the user row.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       async signIn({ user }) {
         if (isLocale(user.locale)) (await cookies()).set(localeCookie(user.locale));
+      },
+      async signOut({ token }) {
+        const session = claimsOf(token);
+        if (session) await endSession(webDatabase().pool, session);
       },
     },
     logger: authLogger(),

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Role } from '@/lib/db/generated/enums';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { permit, userOfSession } from './guard';
-import { mintSessionToken } from './sessionToken';
+import { endSession, startSession } from './sessionStore';
+import { mintSessionToken, type SessionClaims } from './sessionToken';
 
 const SECRET = 'a secret of at least thirty-two characters';
 const ORIGIN = 'http://localhost:3000';
 let db: Awaited<ReturnType<typeof openTestDatabase>>;
 let userId: string;
+let session: SessionClaims;
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -24,15 +26,13 @@ beforeEach(async () => {
     data: { email: 'ada@lime.example', name: 'Ada', role: 'viewer' },
   });
   userId = user.id;
+  session = await startSession(db.pool, user, { address: null, userAgent: null });
 });
 
 async function request(
-  init: { method?: string; headers?: Record<string, string>; sessionVersion?: number } = {},
+  init: { method?: string; headers?: Record<string, string>; session?: SessionClaims } = {},
 ) {
-  const token = await mintSessionToken(
-    { userId, sessionVersion: init.sessionVersion ?? 1 },
-    SECRET,
-  );
+  const token = await mintSessionToken(init.session ?? session, SECRET);
   const headers = { cookie: `other=1; limelight.session=${token}`, ...init.headers };
   return new Request(`${ORIGIN}/api/v1/stations`, { method: init.method ?? 'GET', headers });
 }
@@ -71,15 +71,28 @@ describe('permit', () => {
     expect(statusOf(await permit(asked, 'settings.write'))).toBe(403);
   });
 
-  it('ends with the account and with the sessions of the account', async () => {
+  it('ends with the session, with all sessions of the account, and with the account', async () => {
     const asked = await request();
-    await db.prisma.user.update({ where: { id: userId }, data: { sessionVersion: 2 } });
+    await endSession(db.pool, session);
     expect(statusOf(await permit(asked, 'map.read'))).toBe(401);
-    expect(statusOf(await permit(await request({ sessionVersion: 2 }), 'map.read'))).toBe(
-      'permitted',
-    );
+
+    const user = { id: userId, sessionVersion: 1 };
+    const next = await startSession(db.pool, user, { address: null, userAgent: null });
+    const again = await request({ session: next });
+    expect(statusOf(await permit(again, 'map.read'))).toBe('permitted');
     await db.prisma.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
-    expect(statusOf(await permit(await request({ sessionVersion: 2 }), 'map.read'))).toBe(401);
+    expect(statusOf(await permit(again, 'map.read'))).toBe(401);
+    const data = { disabledAt: null, sessionVersion: 2 };
+    await db.prisma.user.update({ where: { id: userId }, data });
+    expect(statusOf(await permit(again, 'map.read'))).toBe(401);
+  });
+
+  it('takes no session id of somebody else', async () => {
+    const bob = await db.prisma.user.create({
+      data: { email: 'bob@lime.example', name: 'Bob', role: 'admin' },
+    });
+    const mixed = await request({ session: { userId: bob.id, sessionId: session.sessionId } });
+    expect(statusOf(await permit(mixed, 'map.read'))).toBe(401);
   });
 
   it('refuses to change anything on behalf of another site', async () => {
@@ -97,6 +110,6 @@ describe('permit', () => {
 describe('userOfSession', () => {
   it('knows nobody without a session or with the session of a deleted account', async () => {
     expect(await userOfSession(db.pool, null)).toBeNull();
-    expect(await userOfSession(db.pool, { userId: 'gone', sessionVersion: 1 })).toBeNull();
+    expect(await userOfSession(db.pool, { userId: 'gone', sessionId: 'gone' })).toBeNull();
   });
 });

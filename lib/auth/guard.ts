@@ -10,34 +10,36 @@ import { problem } from '@/lib/http/problem';
 import { authSecret } from './authSecret';
 import { PATH_HEADER } from './pathHeader';
 import { type Permission, roleAllows } from './permissions';
+import { findUserBySession } from './sessionStore';
 import { readSessionToken, type SessionClaims, sessionCookieName } from './sessionToken';
-import { type CurrentUser, findUserById } from './userStore';
+import type { CurrentUser } from './userStore';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * The person a session belongs to, as the database knows them now.
  *
- * @returns null where the user is gone or disabled, or their sessions were ended
+ * @returns null where the user is gone or disabled, or the session was ended
  */
 export async function userOfSession(
   db: Database,
   session: SessionClaims | null,
 ): Promise<CurrentUser | null> {
-  if (!session) return null;
-  const row = await findUserById(db, session.userId);
-  if (!row || row.disabledAt || row.sessionVersion !== session.sessionVersion) return null;
-  const { id, email, name, role, locale } = row;
-  return { id, email, name, role, locale };
+  return session ? findUserBySession(db, session) : null;
 }
 
-/** Who asks for the page or action being answered; null for the anonymous. Once a request. */
-export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+/** The session that the page or action being answered is asked in; see userOfSession for its worth. */
+export const currentSession = cache(async (): Promise<SessionClaims | null> => {
   const jar = await cookies();
   const token = jar.get(sessionCookieName(env().PUBLIC_URL))?.value;
-  const session = await readSessionToken(token, authSecret());
-  return userOfSession(webDatabase().pool, session);
+  return readSessionToken(token, authSecret());
 });
+
+/** Who asks for the page or action being answered; null for the anonymous. Once a request. */
+export const currentUser = cache(
+  async (): Promise<CurrentUser | null> =>
+    userOfSession(webDatabase().pool, await currentSession()),
+);
 
 /**
  * For pages: the signed-in person who may do this. Everybody else is sent to sign in, or is told

@@ -3,26 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { mintSessionToken, readSessionToken, sessionCookieName } from './sessionToken';
 
 const SECRET = 'a secret of at least thirty-two characters';
-const claims = { userId: 'u1', sessionVersion: 3 };
+const claims = { userId: 'u1', sessionId: 's1' };
 
 describe('session tokens', () => {
   it('are read as they were minted', async () => {
     expect(await readSessionToken(await mintSessionToken(claims, SECRET), SECRET)).toEqual(claims);
   });
 
-  it('are nothing when absent, forged, over, of another secret or without a version', async () => {
+  it('are nothing when absent, forged, over, of another secret or without a session id', async () => {
     const token = await mintSessionToken(claims, SECRET);
     const over = await encode({
-      token: { sub: 'u1', sessionVersion: 3 },
+      token: { sub: 'u1', sid: 's1' },
       secret: SECRET,
       maxAge: -60,
     });
-    const versionless = await encode({ token: { sub: 'u1' }, secret: SECRET, maxAge: 60 });
+    const nameless = await encode({ token: { sub: 'u1' }, secret: SECRET, maxAge: 60 });
     expect(await readSessionToken(undefined, SECRET)).toBeNull();
     expect(await readSessionToken(`${token.slice(0, -2)}xx`, SECRET)).toBeNull();
     expect(await readSessionToken(over, SECRET)).toBeNull();
     expect(await readSessionToken(token, `${SECRET}!`)).toBeNull();
-    expect(await readSessionToken(versionless, SECRET)).toBeNull();
+    expect(await readSessionToken(nameless, SECRET)).toBeNull();
   });
 });
 

@@ -7,8 +7,8 @@ export const SESSION_S = 8 * 60 * 60;
 /** What a session says. Role and state are read from the database each time, not from here. */
 export interface SessionClaims {
   userId: string;
-  /** Of the user when the session began; see User.sessionVersion. */
-  sessionVersion: number;
+  /** Of the session's row, see sessionStore: without the row the token is worth nothing. */
+  sessionId: string;
 }
 
 /** The session cookie's name: bound to the host and to https wherever there is https. */
@@ -16,10 +16,14 @@ export function sessionCookieName(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-limelight.session' : 'limelight.session';
 }
 
+/** What next-auth puts into the token at sign-in. */
+export function sessionPayload(claims: SessionClaims) {
+  return { sub: claims.userId, sid: claims.sessionId };
+}
+
 /** An encrypted session, as next-auth makes it at sign-in. */
 export function mintSessionToken(claims: SessionClaims, secret: string): Promise<string> {
-  const token = { sub: claims.userId, sessionVersion: claims.sessionVersion };
-  return encode({ token, secret, maxAge: SESSION_S });
+  return encode({ token: sessionPayload(claims), secret, maxAge: SESSION_S });
 }
 
 /**
@@ -36,12 +40,20 @@ export async function readSessionToken(
   const known = knownClaims.get(key);
   if (known) return known;
   const decoded = await decode({ token, secret }).catch(() => null); // Any flaw is no session.
-  const { sub, sessionVersion, exp } = decoded ?? {};
-  if (typeof sub !== 'string' || typeof sessionVersion !== 'number') return null;
-  const claims = { userId: sub, sessionVersion };
-  const ttl = typeof exp === 'number' ? exp * 1000 - Date.now() : 0;
+  const claims = claimsOf(decoded);
+  if (!claims) return null;
+  const ttl = typeof decoded?.exp === 'number' ? decoded.exp * 1000 - Date.now() : 0;
   if (ttl > 0) knownClaims.set(key, claims, { ttl });
   return claims;
+}
+
+/** The claims of a decrypted token; null where it holds none. */
+export function claimsOf(
+  payload: Record<string, unknown> | null | undefined,
+): SessionClaims | null {
+  const { sub, sid } = payload ?? {};
+  if (typeof sub !== 'string' || typeof sid !== 'string') return null;
+  return { userId: sub, sessionId: sid };
 }
 
 /**

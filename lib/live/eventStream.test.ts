@@ -31,6 +31,7 @@ function open(changes: Partial<EventStreamOptions> = {}) {
     first: async () => encodeEvent('frame', 'first'),
     stillAllowed: async () => true,
     checkEveryMs: 60_000,
+    onAccessChange: () => () => {},
     onError: (error) => errors.push(error),
     ...changes,
   });
@@ -74,6 +75,24 @@ describe('event stream', () => {
     expect(hub.subscriberCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(hub.subscriberCount()).toBe(0);
+  });
+
+  it('ends at once when told that its user may no longer look, and asks no more', async () => {
+    let tell = () => {};
+    let isWatching = true;
+    const { hub } = open({
+      stillAllowed: async () => false,
+      onAccessChange(check) {
+        tell = check;
+        return () => {
+          isWatching = false;
+        };
+      },
+    });
+    tell();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hub.subscriberCount()).toBe(0);
+    expect(isWatching).toBe(false);
   });
 
   it('reports a first frame that cannot be had, and ends, so that the browser tries again', async () => {

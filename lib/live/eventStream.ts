@@ -13,6 +13,8 @@ export interface EventStreamOptions {
   /** Asked every `checkEveryMs`; false ends the stream (signed out, disabled). */
   stillAllowed(): Promise<boolean>;
   checkEveryMs: number;
+  /** Has `check` run whenever the answer may have changed. @returns a function that stops that */
+  onAccessChange(check: () => void): () => void;
   onError(error: Error): void;
 }
 
@@ -28,18 +30,21 @@ export function openEventStream(options: EventStreamOptions): ReadableStream<Uin
           controller.enqueue(message);
         };
         const unsubscribe = options.hub.subscribe(send);
-        const check = setInterval(() => {
+        const check = () => {
           options.stillAllowed().then(
             (allowed) => allowed || close(),
             // An unreachable database is no proof of anything: the next check decides.
             () => {},
           );
-        }, options.checkEveryMs);
+        };
+        const checks = setInterval(check, options.checkEveryMs);
+        const unwatch = options.onAccessChange(check);
         close = (byReader = false) => {
           if (!open) return;
           open = false;
           unsubscribe();
-          clearInterval(check);
+          clearInterval(checks);
+          unwatch();
           if (!byReader) controller.close();
         };
         options.signal.addEventListener('abort', () => close());

@@ -1,8 +1,10 @@
+import { parseAccessChange } from '@/lib/auth/accessChange';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { createLog, type Log } from '@/lib/log/log';
 import { type CityLoader, createCityLoader } from '@/lib/pipeline/loadCity';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
+import { webAccessWatch } from './accessWatch';
 import { listenToDatabase } from './listenToDatabase';
 import { createLiveHub, type LiveHub } from './liveHub';
 
@@ -34,7 +36,9 @@ function openWebCity(): WebCity {
     url: DATABASE_URL,
     channel: LIVE_CHANNEL,
     onNotification: (payload) => {
-      if (payload.includes(`"${SYSTEM_ID}"`)) void hub.refresh();
+      const userId = parseAccessChange(payload);
+      if (userId) webAccessWatch().changed(userId);
+      else if (payload.includes(`"${SYSTEM_ID}"`)) void hub.refresh();
     },
     onConnected: () => void hub.refresh(),
     onError: (error) => log.warn({ err: error }, 'listening for snapshots broke; connecting again'),

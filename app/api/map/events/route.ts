@@ -1,4 +1,5 @@
 import { permit } from '@/lib/auth/guard';
+import { webAccessWatch } from '@/lib/live/accessWatch';
 import { openEventStream } from '@/lib/live/eventStream';
 import { encodeEvent } from '@/lib/live/liveHub';
 import { webCity } from '@/lib/live/webCity';
@@ -21,6 +22,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     stillAllowed: async () => !((await permit(request, 'map.read')) instanceof Response),
     checkEveryMs: SESSION_CHECK_MS,
+    onAccessChange: (check) => webAccessWatch().watch(user.id, check),
     onError: (error) => log.error({ err: error }, 'a map could not be given its first frame'),
   });
   return new Response(stream, {
