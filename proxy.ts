@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { chooseBaseTiles } from '@/components/map/leaflet/baseTilesConfig';
 import { authSecret } from '@/lib/auth/authSecret';
+import { bearerOf } from '@/lib/auth/bearerOf';
 import { PATH_HEADER } from '@/lib/auth/pathHeader';
+import { isSecretPath } from '@/lib/auth/secretPath';
 import { readSessionToken, sessionCookieName } from '@/lib/auth/sessionToken';
 import { isDevelopment } from '@/lib/env/development';
 import { env } from '@/lib/env/env';
@@ -28,6 +30,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     answer.headers.set(name, value);
   }
   answer.headers.set('Content-Security-Policy', policy);
+  if (isSecretPath(request.nextUrl.pathname)) {
+    answer.headers.set('Referrer-Policy', 'no-referrer');
+    answer.headers.set('Cache-Control', 'private, no-store');
+  }
   return answer;
 }
 
@@ -47,9 +53,10 @@ const PUBLIC_PATHS = [
 
 async function refuse(request: NextRequest): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl;
-  if (PUBLIC_PATHS.some((path) => path.test(pathname))) return null;
+  if (isSecretPath(pathname) || PUBLIC_PATHS.some((path) => path.test(pathname))) return null;
   const token = request.cookies.get(sessionCookieName(env().PUBLIC_URL))?.value;
   if (await readSessionToken(token, authSecret())) return null;
+  if (bearerOf(request.headers, pathname) !== null) return null; // the handler judges it
   if (pathname.startsWith('/api/')) {
     const { body, status, headers } = problem('unauthenticated');
     return new NextResponse(body, { status, headers });

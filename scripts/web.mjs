@@ -11,6 +11,7 @@ import { builtFiles } from './launch/builtFiles.mjs';
 import { closeGracefully } from './launch/closeGracefully.mjs';
 import { compressAnswers } from './launch/compressAnswers.mjs';
 import { guardHeaders } from './launch/guardHeaders.mjs';
+import { loggedPath } from './launch/loggedPath.mjs';
 
 const dev = process.argv.includes('--dev');
 const hostname = process.env.HOST || '127.0.0.1';
@@ -47,7 +48,7 @@ server.on('request', (request, response) => {
   if (serveBuiltFile?.(request, response)) return;
   compressAnswers(request, response);
   handle(request, response).catch((error) => {
-    log.error({ err: error, url: request.url }, 'request failed');
+    log.error({ err: error, url: loggedPath(request.url) }, 'request failed');
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });

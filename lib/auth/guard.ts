@@ -8,8 +8,10 @@ import { insidePath } from '@/lib/http/insidePath';
 import { isOwnOrigin } from '@/lib/http/isOwnOrigin';
 import { problem } from '@/lib/http/problem';
 import { authSecret } from './authSecret';
+import { bearerOf } from './bearerOf';
 import { PATH_HEADER } from './pathHeader';
 import { type Permission, roleAllows } from './permissions';
+import { permitBearer } from './permitBearer';
 import { findUserBySession } from './sessionStore';
 import { readSessionToken, type SessionClaims, sessionCookieName } from './sessionToken';
 import type { CurrentUser } from './userStore';
@@ -57,7 +59,8 @@ export async function requireUser(permission: Permission): Promise<CurrentUser> 
 }
 
 /**
- * For route handlers: the signed-in person who may do this, or the refusal to answer with.
+ * For route handlers: the signed-in person who may do this, or the refusal to answer with. Below
+ * /api/v1 a person's token counts too; then the session does not.
  *
  *     const user = await permit(request, 'map.read');
  *     if (user instanceof Response) return user;
@@ -68,6 +71,8 @@ export async function permit(
 ): Promise<CurrentUser | Response> {
   const { PUBLIC_URL } = env();
   const { headers } = request;
+  const bearer = bearerOf(headers, new URL(request.url).pathname);
+  if (bearer !== null) return permitBearer(webDatabase().pool, bearer, permission);
   if (
     !READING_METHODS.has(request.method) &&
     !isOwnOrigin(headers.get('origin'), headers.get('sec-fetch-site'), PUBLIC_URL)
