@@ -24,7 +24,7 @@ export function Neighbours({
   onOpen(index: number): void;
   onHover(index: number | null): void;
 }) {
-  const t = useTranslations('map.station');
+  const t = useTranslations('station');
   const severities = useTranslations('map.severity');
   const words = useStationWords();
   const nearby = useMemo(

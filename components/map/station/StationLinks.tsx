@@ -9,7 +9,7 @@ import { appleMapsUrl, coordinatesText, googleMapsUrl } from './mapLinks';
 
 /** Ways to take the station elsewhere: other maps, its coordinates, a link to this very view. */
 export function StationLinks({ name, lat, lon }: { name: string; lat: number; lon: number }) {
-  const t = useTranslations('map.station');
+  const t = useTranslations('station');
   const [told, setTold] = useState<{ what: string; isCopied: boolean } | null>(null);
   const coordinates = coordinatesText({ lat, lon });
   const copy = async (what: string, text: string) => {

@@ -6,7 +6,7 @@ import { StockBar } from './StockBar';
 
 /** What stands at the station and what should. */
 export function StationNumbers({ view, index }: { view: CityView; index: number }) {
-  const t = useTranslations('map.station');
+  const t = useTranslations('station');
   const format = useFormatter();
   const { status, assessment } = view.frame;
   const capacity = view.base.stations.capacity[index] ?? null;

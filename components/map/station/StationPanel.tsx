@@ -35,6 +35,7 @@ export function StationPanel({
   onClose(): void;
 }) {
   const t = useTranslations('map');
+  const station = useTranslations('station');
   const heading = useRef<HTMLHeadingElement>(null);
   const { stations } = view.base;
   const { assessment } = view.frame;
@@ -49,7 +50,7 @@ export function StationPanel({
   }, [stationId, takesFocus]);
 
   const place = [
-    stations.stationCode[index] ? t('station.code', { code: stations.stationCode[index] }) : '',
+    stations.stationCode[index] ? station('code', { code: stations.stationCode[index] }) : '',
     districtName(view, index),
   ].filter(Boolean);
   return (
@@ -58,7 +59,7 @@ export function StationPanel({
       className="absolute inset-0 animate-appear overflow-y-auto overscroll-contain bg-paper"
     >
       <header className="sticky top-0 z-10 flex items-start gap-1 border-b border-line bg-paper py-2 pr-4 pl-2">
-        <IconButton label={t('station.back')} onClick={onClose}>
+        <IconButton label={station('back')} onClick={onClose}>
           <ArrowLeft size={18} aria-hidden />
         </IconButton>
         <div className="min-w-0 flex-1 py-1">
@@ -85,7 +86,7 @@ export function StationPanel({
             ) : null}
             {isShort ? (
               <span className="tabular ml-auto text-xs font-normal text-ink-muted">
-                {t('station.rank', {
+                {station('rank', {
                   rank: assessment.rank[index]! + 1,
                   total: stations.stationId.length,
                 })}

@@ -13,7 +13,7 @@ const BEHIND_TOLD_S = 300;
 
 /** The station's own state and the age of its report, ticking. */
 export function StationReport({ view, index }: { view: CityView; index: number }) {
-  const t = useTranslations('map.station');
+  const t = useTranslations('station');
   const age = useAgeWords();
   const { status, freshness } = view.frame;
   const reportedAt = status.lastReportedAt[index] ?? null;

@@ -15,7 +15,7 @@ export default async function MapPage() {
   await requireUser('map.read');
   const { rows, rest } = await loadRows();
   return (
-    <ClientMessages namespaces={['map', 'why']}>
+    <ClientMessages namespaces={['map', 'station', 'charts', 'why']}>
       <RowsDesk rows={rows} rest={rest} serverNowMs={Date.now()} />
     </ClientMessages>
   );
