@@ -48,7 +48,8 @@ function forwarded(request: NextRequest, policy: string): { headers: Headers } {
 const PUBLIC_PATHS = [
   /^\/sign-in$/,
   /^\/api\/(auth\/|health$|ready$)/,
-  /^\/(icon|icon-simulated)\.svg$|^\/favicon\.ico$/,
+  /^\/(icon|icon-simulated)\.svg$|^\/favicon\.ico$|^\/icons\/[a-z0-9]+\.png$/,
+  /^\/(sw\.js|offline\.html|manifest\.webmanifest)$/,
 ];
 
 async function refuse(request: NextRequest): Promise<NextResponse | null> {

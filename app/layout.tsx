@@ -11,6 +11,7 @@ export const metadata: Metadata = {
   title: { default: 'Limelight', template: '%s · Limelight' },
   icons: siteIcon(null),
   robots: { index: false, follow: false },
+  appleWebApp: { capable: true, title: 'Limelight', statusBarStyle: 'black-translucent' },
 };
 
 export const viewport: Viewport = {

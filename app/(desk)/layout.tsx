@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { chooseLocale } from '@/app/chooseLocale';
 import { siteIcon } from '@/app/siteIcon';
 import { adminTabsOf } from '@/components/admin/adminTabsOf';
+import { ServiceWorker } from '@/components/offline/ServiceWorker';
 import { AccountMenu } from '@/components/shell/AccountMenu';
 import { Rail } from '@/components/shell/Rail';
 import { currentUser } from '@/lib/auth/guard';
@@ -42,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           }
         />
       )}
+      <ServiceWorker />
       <div id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         {children}
       </div>

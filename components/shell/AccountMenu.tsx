@@ -83,6 +83,7 @@ function SignOutButton() {
   async function signOut() {
     setState('pending');
     const url = await postToNextAuth('signout').catch(() => null);
+    await forgetView();
     if (url) window.location.assign('/sign-in');
     else setState('failed');
   }

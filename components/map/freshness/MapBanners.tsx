@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isRememberedPage } from '@/components/offline/rememberedView';
 import { Banner, type BannerKind } from '@/components/ui/Banner';
 import { Button, buttonClasses } from '@/components/ui/Button';
 import type { LiveCity } from '../live/liveCity';
@@ -12,6 +13,7 @@ const KIND: Record<BannerDecision['code'], BannerKind> = {
   simulated: 'simulated',
   signedOut: 'error',
   connectionLost: 'error',
+  remembered: 'stale',
   noData: 'info',
   workerSilent: 'error',
   feedDown: 'error',
@@ -35,7 +37,7 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
           kind={KIND[banner.code]}
           title={words(banner)}
           action={
-            banner.code === 'connectionLost' ? (
+            banner.code === 'connectionLost' || banner.code === 'remembered' ? (
               <Button size="small" onClick={onReconnect}>
                 {t('retryNow')}
               </Button>
@@ -66,5 +68,6 @@ function situation({ view, connection, lostSinceMs }: LiveCity, nowS: number) {
     nowS,
     disconnectedSinceS: lostForS === null ? null : Math.round(nowS - lostForS),
     isSignedOut: connection === 'signedOut',
+    isRemembered: connection !== 'open' && isRememberedPage(),
   };
 }

@@ -20,6 +20,8 @@ export type BannerDecision =
   | { code: 'simulated'; simulation: NonNullable<Simulation>; liveFeedAnswers: boolean }
   | { code: 'signedOut' }
   | { code: 'connectionLost'; forS: number }
+  /** Nothing can be reached; shown is what this machine kept. `sinceS`: of its last valid answer. */
+  | { code: 'remembered'; sinceS: number | null }
   | { code: 'noData'; reason: string | null }
   | { code: 'workerSilent'; forS: number | null }
   | { code: 'feedDown'; failures: number; reason: string | null; dataAgeS: number | null }
@@ -36,6 +38,8 @@ export interface Situation {
   /** Epoch seconds since when no pushed event could arrive; null while connected. */
   disconnectedSinceS: number | null;
   isSignedOut: boolean;
+  /** The page came from this machine's memory and nothing has answered since. */
+  isRemembered: boolean;
 }
 
 /**
@@ -55,7 +59,9 @@ export function decideBanners(situation: Situation): BannerDecision[] {
   const lostForS =
     situation.disconnectedSinceS === null ? 0 : Math.max(0, nowS - situation.disconnectedSinceS);
   if (situation.isSignedOut) banners.push({ code: 'signedOut' });
-  else if (lostForS > LOST_AFTER_S) banners.push({ code: 'connectionLost', forS: lostForS });
+  else if (situation.isRemembered) {
+    return [...banners, { code: 'remembered', sinceS: freshness.checkedAt }];
+  } else if (lostForS > LOST_AFTER_S) banners.push({ code: 'connectionLost', forS: lostForS });
   else banners.push(...sourceBanners(freshness, nowS));
 
   const { updatedAgeS, isStale } = freshnessFacts(freshness, nowS);

@@ -14,6 +14,7 @@ const decide = (freshness: Partial<CityFreshness>, rest: Partial<Situation> = {}
     nowS: NOW_S,
     disconnectedSinceS: null,
     isSignedOut: false,
+    isRemembered: false,
     ...rest,
   });
 const codes = (...situation: Parameters<typeof decide>) =>
@@ -74,6 +75,7 @@ describe('decideBanners', () => {
         nowS: NOW_S,
         disconnectedSinceS: null,
         isSignedOut: false,
+        isRemembered: false,
       });
     expect(simulated(null)[0]).toEqual({
       code: 'simulated',
@@ -108,6 +110,12 @@ describe('decideBanners', () => {
     expect(codes(blind, { disconnectedSinceS: NOW_S - 6 })).toEqual(['connectionLost', 'stale']);
     expect(codes({}, { disconnectedSinceS: NOW_S - 5 })).toEqual([]);
     expect(codes({}, { disconnectedSinceS: NOW_S - 60, isSignedOut: true })).toEqual(['signedOut']);
+  });
+
+  it('says of a remembered page only since when it is what it is', () => {
+    expect(codes({}, { disconnectedSinceS: NOW_S - 60, isRemembered: true })).toEqual([
+      'remembered',
+    ]);
   });
 
   it('tells of a city without data, of the fallback source and of faults of the whole feed', () => {

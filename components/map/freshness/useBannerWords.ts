@@ -29,6 +29,18 @@ export function useBannerWords({
         return t('signedOut');
       case 'connectionLost':
         return t('connectionLost', { age: age(banner.forS) });
+      case 'remembered':
+        return banner.sinceS === null
+          ? t('rememberedNothing')
+          : t('remembered', {
+              at: format.dateTime(new Date(banner.sinceS * 1_000), {
+                weekday: 'long',
+                hour: '2-digit',
+                minute: '2-digit',
+                hourCycle: 'h23',
+                timeZone: timezone,
+              }),
+            });
       case 'noData':
         return banner.reason === null
           ? t('noData')

@@ -2,13 +2,13 @@
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { Suspense, use, useState } from 'react';
-import type { CityView } from '@/lib/pipeline/cityView';
+import { isRememberedPage } from '@/components/offline/rememberedView';
+import { startView } from '@/components/offline/startView';
 import type { CityFreshness } from '@/lib/stations/cityColumns';
 import { useHydrated } from '../filters/useHydrated';
 import { createServerTime } from '../freshness/serverTime';
 import { ServerTimeProvider } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
-import { unpackView } from '../live/unpackView';
 import { DeskSkeleton } from './DeskSkeleton';
 import { LiveDesk } from './LiveDesk';
 
@@ -32,9 +32,11 @@ export function CityDesk(props: CityDeskProps) {
 }
 
 function UnpackedDesk({ packedCity, freshness, serverNowMs, tiles }: CityDeskProps) {
-  const { base, frame } = use(unpackView(packedCity));
-  const [view] = useState<CityView>(() => ({ base, frame: { ...frame, freshness } }));
-  const [time] = useState(() => createServerTime(serverNowMs, Date.now));
+  const view = use(startView(packedCity, freshness));
+  // A remembered page knows when it was written, not what time it is.
+  const [time] = useState(() =>
+    createServerTime(isRememberedPage() ? Date.now() : serverNowMs, Date.now),
+  );
   return (
     <NuqsAdapter>
       <ServerTimeProvider time={time}>

@@ -4,6 +4,7 @@ import './layout.css';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRememberedCity } from '@/components/offline/useRememberedCity';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { useFilteredStations } from '../filters/useFilteredStations';
 import { useMapUrl } from '../filters/useMapUrl';
@@ -34,6 +35,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const t = useTranslations('map');
   const element = useRef<HTMLDivElement>(null);
   const city = useLiveCity(initial, time.mend);
+  useRememberedCity(city);
   const { view } = city;
   const { filters, setFilters, stationId, selectStation } = useMapUrl();
   const ids = view.base.stations.stationId;
