@@ -1,13 +1,15 @@
 import { SEVERITIES, type Severity } from '@/lib/deficit/assessment';
-import type { CityView } from '@/lib/pipeline/cityView';
+import type { CityView, FrameMarker } from '@/lib/pipeline/cityView';
 import { defaultSettings } from '@/lib/settings/settings';
-import type { CityDistrict, CityFreshness, CityMarker } from '@/lib/stations/cityColumns';
+import { thresholdsInForce } from '@/lib/settings/thresholdsInForce';
+import type { CityDistrict, CityFreshness } from '@/lib/stations/cityColumns';
 
 /** One station of a city for tests; everything has a plain default. */
 export interface TestStation {
   id: string;
   name?: string;
   code?: string | null;
+  capacity?: number | null;
   lat?: number;
   lon?: number;
   districtId?: string | null;
@@ -18,11 +20,12 @@ export interface TestStation {
   ebikes?: number | null;
 }
 
-export const testMarker: CityMarker = {
+export const testMarker: FrameMarker = {
   statusVersion: 1,
   stationsVersion: 1,
   vehiclesVersion: 0,
   settingsVersion: 0,
+  windowId: null,
 };
 
 /** All is well at second 1,000,000. */
@@ -36,15 +39,16 @@ export const testFreshness: CityFreshness = {
   reason: null,
   workerBeatAt: 1_000_000,
   liveFeedSeenAt: null,
+  paused: [],
   anomalies: [],
 };
 
 /** A city small enough to check by hand; stations are ranked in the order given. */
 export function testCity(
   stations: TestStation[],
-  options: { districts?: CityDistrict[]; marker?: Partial<CityMarker> } = {},
+  options: { districts?: CityDistrict[]; marker?: Partial<FrameMarker> } = {},
 ): CityView {
-  const { retentionDays: _, ...thresholds } = defaultSettings;
+  const rules = thresholdsInForce(defaultSettings, options.districts ?? [], null);
   const column = <T>(read: (station: TestStation) => T): T[] => stations.map(read);
   const bikes = (s: TestStation) => (s.mechanical ?? 0) + (s.ebikes ?? 0);
   return {
@@ -60,14 +64,15 @@ export function testCity(
         name: column((s) => s.name ?? s.id),
         lat: column((s) => s.lat ?? 48.85),
         lon: column((s) => s.lon ?? 2.35),
-        capacity: column(() => 20),
+        capacity: column((s) => (s.capacity === undefined ? 20 : s.capacity)),
         districtId: column((s) => s.districtId ?? null),
       },
     },
     frame: {
       marker: { ...testMarker, ...options.marker },
       freshness: testFreshness,
-      thresholds,
+      thresholds: rules.city.thresholds,
+      rules,
       status: {
         numBikesAvailable: column(bikes),
         numMechanicalAvailable: column((s) => s.mechanical ?? null),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Processor } from 'bullmq';
+import type { Job, Processor } from 'bullmq';
 import { describeError } from '@/lib/errors/describeError';
 import type { Log } from '@/lib/log/log';
 import { warnSparingly } from '@/lib/log/warnSparingly';
@@ -77,12 +77,18 @@ async function connect(deps: WorkersDeps): Promise<Connected> {
 }
 
 function handlerOf({ context, jobs, onDelivered }: WorkersDeps): Processor<unknown, JobResult> {
-  return async ({ name, data, id }) => {
+  return async (delivered) => {
+    const { name, data, id } = delivered;
     const job = jobs.find((candidate) => candidate.name === name);
     if (!job) return { outcome: 'skipped', why: 'unknownJob' };
     onDelivered(job);
-    return runJob(context, job, data, id ?? name);
+    return runJob(context, job, data, id ?? name, dueAtOf(delivered));
   };
+}
+
+/** When the schedule wanted the job; null for one that was asked for. */
+function dueAtOf({ repeatJobKey, opts }: Pick<Job, 'repeatJobKey' | 'opts'>): Date | null {
+  return repeatJobKey && opts.prevMillis ? new Date(opts.prevMillis) : null;
 }
 
 async function waitForServer(

@@ -17,6 +17,7 @@ import { createStationStore } from '@/lib/stations/stationStore';
 import type { Clock } from '@/lib/units/clock';
 import { openFeedClient, openLiveFeedClient } from './feedClients';
 import type { JobContext } from './jobContext';
+import { createPauses } from './pauses';
 
 const SPOOL_MAX_BYTES = 2 * 1024 ** 3;
 
@@ -73,6 +74,8 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
     ingestSystem: nameSystem,
     completeHistory: () => completeHistory(ingesting),
     enqueue,
+    isPaused: createPauses(pool, systemId),
+    countSpooled: () => ingesting.spool.count(),
     clock,
     log,
     signal,

@@ -7,7 +7,7 @@ import { tick } from './fallbackTick';
 const NOW = new Date('2026-11-23T06:05:01.500Z');
 const MINUTE = new Date('2026-11-23T06:05:00.000Z');
 
-function run(lastDeliveredAt: string, result: AvailabilityResult | Error) {
+function run(lastDeliveredAt: string, result: AvailabilityResult | Error, paused = false) {
   const ingestAvailability = vi.fn(async () => {
     if (result instanceof Error) throw result;
     return result;
@@ -15,7 +15,8 @@ function run(lastDeliveredAt: string, result: AvailabilityResult | Error) {
   const enqueue = vi.fn(async () => {});
   const env = readEnv({ DATABASE_URL: 'postgresql://localhost/city' });
   const log = createLog('silent', 't');
-  const context = { env, ingestAvailability, enqueue, clock: () => NOW, log };
+  const isPaused = async () => paused;
+  const context = { env, ingestAvailability, enqueue, isPaused, clock: () => NOW, log };
   const done = tick({ context, lastDeliveredAt: () => new Date(lastDeliveredAt) });
   return { done, ingestAvailability, enqueue };
 }
@@ -36,6 +37,12 @@ test('fetches in the first minute that the queue is silent, unless anybody has i
     unlessStartedSince: MINUTE,
   });
   expect(enqueue).not.toHaveBeenCalled();
+});
+
+test('fetches nothing while a person has paused the job', async () => {
+  const { done, ingestAvailability } = run('2026-11-23T06:04:00Z', { outcome: 'spooled' }, true);
+  await done;
+  expect(ingestAvailability).not.toHaveBeenCalled();
 });
 
 test('asks for the stations as the job does', async () => {

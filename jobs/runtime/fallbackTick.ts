@@ -1,3 +1,4 @@
+import { withLogScope } from '@/lib/log/logScope';
 import { SECOND_MS } from '@/lib/units/clock';
 import { cadenceMs } from './cadence';
 import type { JobContext } from './jobContext';
@@ -7,7 +8,10 @@ const MAX_GRACE_MS = 1.5 * SECOND_MS;
 const GRACE_SHARE = 0.25;
 
 export interface FallbackDeps {
-  context: Pick<JobContext, 'env' | 'ingestAvailability' | 'enqueue' | 'clock' | 'log'>;
+  context: Pick<
+    JobContext,
+    'env' | 'ingestAvailability' | 'enqueue' | 'isPaused' | 'clock' | 'log'
+  >;
   /** When the queue last delivered a fetch to this process; its start, before the first. */
   lastDeliveredAt(): Date;
 }
@@ -15,7 +19,7 @@ export interface FallbackDeps {
 /**
  * History that is not kept from the minute it happens is lost for ever, so the fetch must not hang
  * on the queue: when a minute begins and the queue delivers nothing, the worker fetches by itself.
- * Where another worker was served, nothing is fetched.
+ * Where another worker was served, or a person has paused the fetch, nothing is fetched.
  *
  * @returns a function that stops it and waits for a fetch under way
  */
@@ -49,7 +53,14 @@ export async function tick({ context, lastDeliveredAt }: FallbackDeps): Promise<
   const nowMs = context.clock().getTime();
   const dueAt = new Date(nowMs - (nowMs % cadenceMs(context.env)));
   if (lastDeliveredAt() >= dueAt) return;
+  await withLogScope({ job: 'fetch-availability', jobId: 'fallback' }, () =>
+    fetchFor(context, dueAt),
+  );
+}
+
+async function fetchFor(context: FallbackDeps['context'], dueAt: Date): Promise<void> {
   try {
+    if (await context.isPaused('fetch-availability')) return;
     const result = await context.ingestAvailability({ force: false, unlessStartedSince: dueAt });
     if (result.outcome === 'skipped') return;
     context.log.warn({ result, dueAt }, 'the queue is silent: fetched without it');

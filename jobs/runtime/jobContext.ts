@@ -9,6 +9,7 @@ import type { IngestStore } from '@/lib/stations/ingestStore';
 import type { StationStore } from '@/lib/stations/stationStore';
 import type { Clock } from '@/lib/units/clock';
 import type { JobName } from './jobName';
+import type { IsPaused } from './pauses';
 
 /** What job handlers work with: made once a process by the composition root. */
 export interface JobContext {
@@ -29,6 +30,9 @@ export interface JobContext {
   completeHistory(): Promise<void>;
   /** Asks for a run of a job now. Several asks while one waits make one run. */
   enqueue(name: JobName, payload?: object): Promise<void>;
+  isPaused: IsPaused;
+  /** How many fetches wait on this machine's disk for the database. */
+  countSpooled(): Promise<number>;
   clock: Clock;
   log: Log;
   /** Aborted when the process is to end. */

@@ -61,10 +61,15 @@ export function startRuntime({ env, database, log, jobs }: RuntimeDeps): Runtime
   }
 
   async function beat(): Promise<void> {
-    await recordBeat(database.pool, context.workerId, startedAt, context.clock()).catch(
+    try {
+      const { workerId, clock, countSpooled } = context;
+      const spooled = await countSpooled();
+      const rssBytes = process.memoryUsage.rss();
+      await recordBeat(database.pool, { workerId, startedAt, beatAt: clock(), spooled, rssBytes });
+    } catch (error) {
       // Pages see the beat age, and every write says the same of Postgres.
-      (error) => log.debug({ reason: describeError(error) }, 'no beat'),
-    );
+      log.debug({ reason: describeError(error) }, 'no beat');
+    }
   }
   void beat();
   const beating = setInterval(() => void beat(), BEAT_EVERY_MS);

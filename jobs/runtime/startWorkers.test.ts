@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { readEnv } from '@/lib/env/env';
+import { pauseJob, resumeJob } from '@/lib/feeds/pauseStore';
 import { createLog } from '@/lib/log/log';
+import { logScope } from '@/lib/log/logScope';
 import { enqueueJob, queueName } from './enqueue';
 import type { JobContext } from './jobContext';
 import { defineJob, type JobDefinition } from './jobDefinition';
+import { createPauses } from './pauses';
 import { openQueueBackend } from './queueBackend';
 import { mendSchedule } from './schedulers';
 import { startWorkers, type Workers } from './startWorkers';
@@ -38,7 +41,9 @@ describe.each(testQueues(12))('workers on $kind', ({ kind, configOf }) => {
       const log = createLog('silent', 'test');
       const { pool } = database;
       // Of a whole context these jobs use no more than this.
-      return { env: ENV, systemId, workerId, pool, log, clock: () => new Date() } as JobContext;
+      const isPaused = createPauses(pool, systemId);
+      const clock = () => new Date();
+      return { env: ENV, systemId, workerId, pool, log, isPaused, clock } as JobContext;
     }
 
     function start(systemId: string, workerId: string, jobs: JobDefinition[]): Workers {
@@ -54,9 +59,9 @@ describe.each(testQueues(12))('workers on $kind', ({ kind, configOf }) => {
 
     test('two workers and two schedulers run each tick once', async () => {
       const ticks: string[] = [];
-      const everySecond = testJob('* * * * * *', async ({ log }) => {
+      const everySecond = testJob('* * * * * *', async () => {
         // The queue's id of a scheduled run names its instant.
-        ticks.push(String(log.bindings().jobId));
+        ticks.push(String(logScope()?.jobId));
         return {};
       });
       const both = ['w1', 'w2'].map((id) => start('twice', id, [everySecond]));
@@ -64,6 +69,32 @@ describe.each(testQueues(12))('workers on $kind', ({ kind, configOf }) => {
       await eventually('five ticks', () => ticks.length >= 5);
       await Promise.all(both.map((workers) => workers.close()));
       expect(new Set(ticks).size).toBe(ticks.length);
+    });
+
+    test('a paused schedule only notes its ticks until it is resumed; who asks is served', async () => {
+      let runs = 0;
+      const everySecond = testJob('* * * * * *', async () => {
+        runs++;
+        return {};
+      });
+      const { pool } = database;
+      await pauseJob(pool, 'paused', { job: everySecond.name, pausedBy: 'Ana' });
+      const workers = start('paused', 'w1', [everySecond]);
+      await workers.ready;
+      const noted = async (condition: string) =>
+        (await pool.query(`SELECT 1 FROM job_run WHERE system_id = 'paused' AND ${condition}`))
+          .rowCount ?? 0;
+      await eventually('two ticks', async () => (await noted(`outcome = 'paused'`)) >= 2);
+      expect(runs).toBe(0);
+
+      await workers.enqueue(everySecond, {});
+      await eventually('the run that was asked for', () => noted(`outcome = 'done'`));
+      expect(await noted(`outcome = 'done' AND due_at IS NULL`)).toBe(1);
+
+      expect(await resumeJob(pool, 'paused', everySecond.name)).toBe(true);
+      await eventually('a tick on time', () =>
+        noted(`outcome = 'done' AND started_at - due_at BETWEEN '-0.1 s' AND '3 s'`),
+      );
     });
 
     test('a schedule that is lost is written again; a healthy one is left alone', async () => {

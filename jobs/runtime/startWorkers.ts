@@ -87,8 +87,8 @@ async function enqueueDue(
 ): Promise<void> {
   for (const job of jobs)
     await attempt(context.log, `${job.name} waits for its schedule`, async () => {
-      if (job.isEnabled(context) && (await job.isDueAtStart(context)))
-        await enqueueJob(queues[job.queue], job, {});
+      if (!job.isEnabled(context) || (await context.isPaused(job.name))) return;
+      if (await job.isDueAtStart(context)) await enqueueJob(queues[job.queue], job, {});
     });
 }
 

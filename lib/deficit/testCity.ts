@@ -74,6 +74,7 @@ export function testCity(
       reason: null,
       workerBeatAt: REPORTED_AT,
       liveFeedSeenAt: null,
+      paused: [],
       anomalies: [],
     },
   };

@@ -34,6 +34,8 @@ export interface Spool {
   drain(store: (entry: SpooledFetch) => Promise<void>): Promise<number>;
   /** Whether nothing waits. */
   isEmpty(): Promise<boolean>;
+  /** How many wait. */
+  count(): Promise<number>;
 }
 
 export class SpoolFullError extends Error {
@@ -89,6 +91,7 @@ export function openSpool(options: SpoolOptions): Spool {
     },
 
     isEmpty: async () => (await waiting()).length === 0,
+    count: async () => (await waiting()).length,
   };
 }
 

@@ -63,6 +63,8 @@ export interface CityFreshness {
   workerBeatAt: number | null;
   /** Simulated city only: when the live feed was last seen to answer. */
   liveFeedSeenAt: number | null;
+  /** Jobs that a person has paused, and since when: what they bring only grows older. */
+  paused: { job: string; sinceAt: number }[];
   anomalies: Anomaly[];
 }
 

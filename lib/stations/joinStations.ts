@@ -101,7 +101,10 @@ WITH state AS MATERIALIZED (
          (SELECT max(b.beat_at) FROM worker_beat b) AS worker_beat_at,
          f.status_fetched_at, f.status_checked_at, f.status_last_updated_at,
          f.status_median_reported_at, f.status_source, f.status_failures, f.status_reason,
-         f.live_feed_seen_at, f.anomalies
+         f.live_feed_seen_at, f.anomalies,
+         (SELECT json_agg(json_build_object('job', p.job,
+            'sinceAt', round(extract(epoch FROM p.paused_at), 3)) ORDER BY p.paused_at)
+          FROM job_pause p WHERE p.system_id = s.system_id) AS paused
   FROM system s LEFT JOIN feed_state f ON f.system_id = s.system_id
   WHERE s.system_id = $1
 ), joined AS (
@@ -130,6 +133,7 @@ SELECT
     'source', status_source, 'failures', coalesce(status_failures, 0), 'reason', status_reason,
     'workerBeatAt', round(extract(epoch FROM worker_beat_at), 3),
     'liveFeedSeenAt', round(extract(epoch FROM live_feed_seen_at), 3),
+    'paused', coalesce(paused, '[]'),
     'anomalies', coalesce(anomalies, '{}')
   ) AS freshness,
   CASE WHEN $2 <> concat_ws('.', status_version, stations_version, vehicles_version,

@@ -19,6 +19,7 @@ const KIND: Record<BannerDecision['code'], BannerKind> = {
   feedDown: 'error',
   stale: 'stale',
   fallbackSource: 'info',
+  paused: 'stale',
   anomaly: 'stale',
 };
 
@@ -33,7 +34,7 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
     <div data-testid="map-banners">
       {banners.map((banner) => (
         <Banner
-          key={banner.code === 'anomaly' ? banner.anomaly.kind : banner.code}
+          key={keyOf(banner)}
           kind={KIND[banner.code]}
           title={words(banner)}
           action={
@@ -51,6 +52,12 @@ export function MapBanners({ city, onReconnect }: { city: LiveCity; onReconnect(
       ))}
     </div>
   );
+}
+
+/** There can be several of some kinds. */
+function keyOf(banner: BannerDecision): string {
+  if (banner.code === 'anomaly') return banner.anomaly.kind;
+  return banner.code === 'paused' ? banner.job : banner.code;
 }
 
 /** Back to this very view; the banner only ever appears in a browser. */

@@ -15,6 +15,10 @@ const GRAVE_ANOMALIES: ReadonlySet<Anomaly['kind']> = new Set([
   'wentBack',
 ]);
 
+/** The jobs without which something on the map grows old. */
+const FETCHES = ['fetch-availability', 'fetch-vehicles', 'fetch-stations'] as const;
+type PausedFetch = (typeof FETCHES)[number];
+
 /** One thing the person must know, as data: words are made from it elsewhere. */
 export type BannerDecision =
   | { code: 'simulated'; simulation: NonNullable<Simulation>; liveFeedAnswers: boolean }
@@ -28,6 +32,8 @@ export type BannerDecision =
   /** `sinceS`: epoch seconds of the last valid answer. */
   | { code: 'stale'; ageS: number; sinceS: number }
   | { code: 'fallbackSource' }
+  /** A person stopped what brings the map's data; `sinceS`: epoch seconds. */
+  | { code: 'paused'; job: PausedFetch; sinceS: number }
   | { code: 'anomaly'; anomaly: Anomaly };
 
 export interface Situation {
@@ -92,6 +98,10 @@ function sourceBanners(freshness: CityFreshness, nowS: number): BannerDecision[]
     banners.push({ code: 'feedDown', failures, reason, dataAgeS: updatedAgeS });
   } else if (source === 'opendata') {
     banners.push({ code: 'fallbackSource' });
+  }
+  for (const { job, sinceAt } of freshness.paused) {
+    const fetch = FETCHES.find((name) => name === job);
+    if (fetch) banners.push({ code: 'paused', job: fetch, sinceS: sinceAt });
   }
   return banners;
 }

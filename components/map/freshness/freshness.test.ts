@@ -118,6 +118,16 @@ describe('decideBanners', () => {
     ]);
   });
 
+  it('says that a person paused what the map shows, and nothing of other jobs', () => {
+    const paused = [
+      { job: 'fetch-availability', sinceAt: NOW_S - 9 },
+      { job: 'archive-hour', sinceAt: NOW_S - 8 },
+    ];
+    expect(decide({ paused })).toEqual([
+      { code: 'paused', job: 'fetch-availability', sinceS: NOW_S - 9 },
+    ]);
+  });
+
   it('tells of a city without data, of the fallback source and of faults of the whole feed', () => {
     expect(codes({ fetchedAt: null, checkedAt: null, failures: 2 })).toEqual(['noData']);
     expect(codes({ source: 'opendata' })).toEqual(['fallbackSource']);

@@ -64,6 +64,8 @@ export function useBannerWords({
         });
         return t('stale', { age: age(banner.ageS), time });
       }
+      case 'paused':
+        return t(`paused.${banner.job}`, { at: new Date(banner.sinceS * 1_000) });
       case 'fallbackSource':
         return t('fallbackSource');
       case 'anomaly':
