@@ -5,12 +5,14 @@ import type { SignInAnswer } from './requestSignIn';
 /** Why nobody was signed in, above the form; read out at once. */
 export function SignInFailure({ answer }: { answer: SignInAnswer | null }) {
   const t = useTranslations('signIn.error');
+  const tOidc = useTranslations('signIn.oidc.error');
   if (!answer || answer.kind === 'signedIn') return null;
   const words = {
     refused: () => t('credentials'),
     tooMany: () => t('tooMany', { minutes: answer.kind === 'tooMany' ? answer.waitMin : 1 }),
     unavailable: () => t('unavailable'),
     connection: () => t('connection'),
+    oidc: () => tOidc(answer.kind === 'oidc' ? answer.reason : 'unproven'),
   }[answer.kind]();
   return (
     <p

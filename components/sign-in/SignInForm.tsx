@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/TextField';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import { normaliseEmail } from '@/lib/auth/email';
 import type { SignInError } from '@/lib/auth/signInError';
+import { OidcButton } from './OidcButton';
 import { PasswordField } from './PasswordField';
 import { requestSignIn, type SignInAnswer } from './requestSignIn';
 import { SignInFailure } from './SignInFailure';
@@ -21,13 +22,16 @@ interface FieldErrors {
  *
  * @param callbackUrl where to go then: a path of this site
  * @param initialError what a redirect to this page brought along
+ * @param oidcName what the provider of single sign-on is called; null: there is none
  */
 export function SignInForm({
   callbackUrl,
   initialError,
+  oidcName,
 }: {
   callbackUrl: string;
   initialError: SignInError | null;
+  oidcName: string | null;
 }) {
   const t = useTranslations('signIn');
   const form = useRef<HTMLFormElement>(null);
@@ -68,6 +72,14 @@ export function SignInForm({
       className="flex flex-col gap-5"
     >
       <SignInFailure answer={answer} />
+      {oidcName && (
+        <>
+          <OidcButton name={oidcName} callbackUrl={callbackUrl} onFailure={setAnswer} />
+          <p className="flex items-center gap-3 text-ink-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {t('oidc.or')}
+          </p>
+        </>
+      )}
       <TextField
         label={t('email')}
         name="email"

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'person.disabled',
   'person.enabled',
   'person.resetIssued',
+  'identity.connected',
   'password.changed',
   'sessions.ended',
   'token.created',

@@ -9,6 +9,7 @@ import { Wordmark } from '@/components/shell/Wordmark';
 import { CityDrawing } from '@/components/sign-in/CityDrawing';
 import { SignInForm } from '@/components/sign-in/SignInForm';
 import { currentUser } from '@/lib/auth/guard';
+import { oidcConfig } from '@/lib/auth/oidcConfig';
 import { parseSignInErrorCode } from '@/lib/auth/signInError';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
@@ -59,6 +60,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
               <SignInForm
                 callbackUrl={callbackUrl}
                 initialError={code ? parseSignInErrorCode(code) : null}
+                oidcName={oidcConfig(env())?.name ?? null}
               />
               <p className="text-ink-muted text-sm">{t('help')}</p>
             </div>
