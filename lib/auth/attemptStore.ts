@@ -26,8 +26,24 @@ export type AttemptVerdict =
  * Counts an attempt as failed before it is judged, unless there were too many: attempts that run
  * at the same time cannot overtake the limit. A success takes its row back with forgiveAttempt.
  */
-export async function reserveAttempt(pool: Pool, attempt: Attempt): Promise<AttemptVerdict> {
-  const limits = limitsOf(attempt);
+export function reserveAttempt(pool: Pool, attempt: Attempt): Promise<AttemptVerdict> {
+  return reserve(pool, limitsOf(attempt));
+}
+
+/** The same for opening a secret link, of which only the address is known. */
+export function reserveLinkAttempt(pool: Pool, address: string): Promise<AttemptVerdict> {
+  return reserve(pool, [linkLimitOf(address)]);
+}
+
+/** After a link that was good: the address gets back this one attempt. */
+export async function forgiveLinkAttempt(db: Database, address: string): Promise<void> {
+  await db.query(
+    'DELETE FROM sign_in_failure WHERE id = (SELECT max(id) FROM sign_in_failure WHERE subject = $1)',
+    [linkLimitOf(address).subject],
+  );
+}
+
+async function reserve(pool: Pool, limits: readonly Limit[]): Promise<AttemptVerdict> {
   const subjects = limits.map((limit) => limit.subject).sort();
   return withTransaction(pool, async (db) => {
     // In one order for everybody, so that two attempts cannot wait for each other.
@@ -76,6 +92,10 @@ function limitsOf({ email, address }: Attempt): [account: Limit, address: Limit]
     { subject: `account:${digest}`, max: MAX_FAILURES_PER_ACCOUNT },
     { subject: `address:${networkOf(address)}`, max: MAX_FAILURES_PER_ADDRESS },
   ];
+}
+
+function linkLimitOf(address: string): Limit {
+  return { subject: `link:${networkOf(address)}`, max: MAX_FAILURES_PER_ADDRESS };
 }
 
 /** When the oldest of the last `max` failures leaves the window, there is room for one more. */

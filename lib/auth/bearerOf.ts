@@ -10,5 +10,6 @@ const API = '/api/v1/';
  */
 export function bearerOf(headers: Headers, pathname: string): string | null {
   if (!pathname.startsWith(API)) return null;
-  return /^Bearer +(\S*) *$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+  const bearer = /^Bearer(?: +(\S*))?$/i.exec(headers.get('authorization') ?? '');
+  return bearer && (bearer[1] ?? '');
 }

@@ -3,8 +3,7 @@ import type { Pool } from 'pg';
 import { withTransaction } from '@/lib/db/transaction';
 import { normaliseEmail } from './email';
 import { hashPassword } from './password';
-
-const MIN_PASSWORD_LENGTH = 10;
+import { MIN_PASSWORD_LENGTH } from './passwordRules';
 
 export interface FirstAdmin {
   email: string;

@@ -1,7 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-
-/** Longer texts are refused before any work is done on them. */
-const MAX_PASSWORD_LENGTH = 1_000;
+import { MAX_PASSWORD_LENGTH } from './passwordRules';
 
 /** argon2id with OWASP's parameters: 19 MiB, two passes, one lane; about 20 ms. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
