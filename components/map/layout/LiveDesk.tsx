@@ -41,7 +41,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const ids = view.base.stations.stationId;
   const desk = useDesk({ desk: element, ids, stationId, selectStation });
   const { selected } = desk;
-  const { selection, shown, haystacks } = useFilteredStations(view, filters);
+  const { selection, shown, haystacks } = useFilteredStations(view, filters, null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [isFolded, setIsFolded] = useState(false);
   const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
@@ -67,6 +67,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
             <StationPanel
               view={view}
               index={selected}
+              order={selection.indexes}
               takesFocus={desk.hasChosen}
               onOpen={desk.open}
               onHover={setHovered}

@@ -8,6 +8,7 @@ import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { useStationWords } from '../list/useStationWords';
 import { nearbyStations } from './neighbourhood';
+import { WalkDistance } from './WalkDistance';
 
 const RADIUS_M = 700;
 const LIMIT = 6;
@@ -32,15 +33,9 @@ export function Neighbours({
     [view.base.stations, index],
   );
   const { assessment, thresholds } = view.frame;
-  const vehicles = assessment.vehiclesNear[index] ?? 0;
   return (
     <section aria-label={t('neighbours')}>
       <h3 className="text-sm font-semibold">{t('neighbours')}</h3>
-      {vehicles > 0 ? (
-        <p className="tabular mt-1 text-xs text-ink-muted">
-          {t('vehiclesNear', { count: vehicles, radiusM: thresholds.walkRadiusM })}
-        </p>
-      ) : null}
       {nearby.length === 0 ? (
         <p className="mt-1 text-xs text-ink-muted">{t('noNeighbours', { radiusM: RADIUS_M })}</p>
       ) : null}
@@ -67,9 +62,7 @@ export function Neighbours({
                 />
                 <span className="min-w-0 flex-1 truncate">{view.base.stations.name[other]}</span>
                 <span className="tabular shrink-0 text-xs">{words.bikes(view, other)}</span>
-                <span className="tabular w-14 shrink-0 text-right text-xs">
-                  {t('distance', { distanceM: Math.round(distanceM / 10) * 10 })}
-                </span>
+                <WalkDistance distanceM={distanceM} />
               </button>
             </li>
           );

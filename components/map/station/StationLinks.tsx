@@ -5,10 +5,20 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClasses } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
-import { appleMapsUrl, coordinatesText, googleMapsUrl } from './mapLinks';
+import { appleMapsUrl, coordinatesText, googleMapsUrl, stationUrl } from './mapLinks';
 
-/** Ways to take the station elsewhere: other maps, its coordinates, a link to this very view. */
-export function StationLinks({ name, lat, lon }: { name: string; lat: number; lon: number }) {
+/** Ways to take the station elsewhere: other maps, its coordinates, a link to this station. */
+export function StationLinks({
+  stationId,
+  name,
+  lat,
+  lon,
+}: {
+  stationId: string;
+  name: string;
+  lat: number;
+  lon: number;
+}) {
   const t = useTranslations('station');
   const [told, setTold] = useState<{ what: string; isCopied: boolean } | null>(null);
   const coordinates = coordinatesText({ lat, lon });
@@ -42,7 +52,7 @@ export function StationLinks({ name, lat, lon }: { name: string; lat: number; lo
       <div className="mt-1 grid grid-cols-2 gap-2">
         <Button
           className="col-span-2"
-          onClick={() => void copy('link', window.location.href)}
+          onClick={() => void copy('link', stationUrl(window.location.origin, stationId))}
           icon={iconOf('link', Link2)}
         >
           {t('link')}
@@ -52,7 +62,7 @@ export function StationLinks({ name, lat, lon }: { name: string; lat: number; lo
             key={href}
             href={href}
             target="_blank"
-            rel="noreferrer"
+            rel="noopener noreferrer"
             className={buttonClasses('secondary')}
           >
             <ExternalLink size={16} aria-hidden />

@@ -14,3 +14,8 @@ export function googleMapsUrl({ lat, lon }: Position): string {
 export function appleMapsUrl({ lat, lon }: Position, name: string): string {
   return `https://maps.apple.com/?ll=${lat.toFixed(5)}%2C${lon.toFixed(5)}&q=${encodeURIComponent(name)}`;
 }
+
+/** Opens the station for whoever may see the map, with none of the sender's filters. */
+export function stationUrl(origin: string, stationId: string): string {
+  return `${origin}/map?${new URLSearchParams({ station: stationId })}`;
+}

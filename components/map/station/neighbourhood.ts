@@ -1,30 +1,41 @@
-import { distanceM } from '@/lib/geo/position';
+import { distanceM, type Position } from '@/lib/geo/position';
 import type { StationColumns } from '@/lib/stations/cityColumns';
 
-export interface NearbyStation {
-  /** Index into the station columns. */
+export interface NearbyPlace {
+  /** Index into the columns. */
   index: number;
+  /** Metres as the crow flies. */
   distanceM: number;
 }
 
 /**
- * The nearest other stations, nearest first. A plain scan: 1,500 great-circle distances take a
+ * The places within a radius, nearest first. A plain scan: 1,500 great-circle distances take a
  * tenth of a millisecond, once a selection.
  *
  * @param radiusM metres as the crow flies
  */
+export function nearestPlaces(
+  places: { lat: readonly number[]; lon: readonly number[] },
+  here: Position,
+  radiusM: number,
+): NearbyPlace[] {
+  return places.lat
+    .map((lat, index) => ({ index, distanceM: distanceM(here, { lat, lon: places.lon[index]! }) }))
+    .filter((nearby) => nearby.distanceM <= radiusM)
+    .sort((a, b) => a.distanceM - b.distanceM || a.index - b.index);
+}
+
+/** The nearest other stations, nearest first. */
 export function nearbyStations(
   stations: Pick<StationColumns, 'lat' | 'lon'>,
   index: number,
   radiusM: number,
   limit: number,
-): NearbyStation[] {
-  const at = (i: number) => ({ lat: stations.lat[i]!, lon: stations.lon[i]! });
-  if (index < 0 || index >= stations.lat.length) return [];
-  const here = at(index);
-  return stations.lat
-    .map((_, i) => ({ index: i, distanceM: i === index ? Infinity : distanceM(here, at(i)) }))
-    .filter((nearby) => nearby.distanceM <= radiusM)
-    .sort((a, b) => a.distanceM - b.distanceM || a.index - b.index)
+): NearbyPlace[] {
+  const lat = stations.lat[index];
+  const lon = stations.lon[index];
+  if (lat === undefined || lon === undefined) return [];
+  return nearestPlaces(stations, { lat, lon }, radiusM)
+    .filter((nearby) => nearby.index !== index)
     .slice(0, limit);
 }

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { ChartTable } from '@/components/charts/ChartTable';
+import { TimeChart } from '@/components/charts/TimeChart';
+import type { CityView } from '@/lib/pipeline/cityView';
+import { useAgeWords } from '../freshness/useAgeWords';
+import { dayChart } from './dayChart';
+import { criticalBikes, type StationDay, shortTime } from './stationDay';
+
+/** The last day in a sentence, as a chart and as a table. */
+export function StationDayChart({
+  view,
+  index,
+  day,
+}: {
+  view: CityView;
+  index: number;
+  day: StationDay;
+}) {
+  const t = useTranslations('station.day');
+  const age = useAgeWords();
+  const { name, capacity } = view.base.stations;
+  const phantoms = view.frame.status.phantomBikes[index] ?? 0;
+  const { shortS, emptyS } = shortTime(day);
+  const level = day.levels.at(-1)!;
+  const isKnown = day.usable.some(({ value }) => value !== null);
+  const summary = !isKnown
+    ? t('unknown')
+    : emptyS > 0
+      ? t('wasEmpty', { short: age(shortS), empty: age(emptyS) })
+      : shortS > 0
+        ? t('wasShort', { short: age(shortS) })
+        : t('wasFine');
+  const content = dayChart(day, capacity[index] ?? null, view.base.timezone, {
+    label: t('chart', { name: name[index]! }),
+    usable: t('usable'),
+    docks: t('docks'),
+    capacity: t('capacity'),
+    level: (target) => t('level', { target }),
+    blank: (reason) => t(`blank.${reason}`),
+  });
+  return (
+    <>
+      <p className="tabular mt-0.5 mb-2 text-sm">
+        {summary} {phantoms > 0 ? t('phantoms', { count: phantoms }) : ''}
+      </p>
+      <TimeChart content={content} />
+      <p className="tabular mt-1 text-ink-muted text-xs">
+        {day.levels.length > 1
+          ? t('targets', { target: level.targetBikes })
+          : t('target', { target: level.targetBikes, critical: criticalBikes(level) })}
+      </p>
+      <ChartTable content={content} />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/Button';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { UNKNOWN_REASONS } from '@/lib/deficit/assessment';
+import type { CityView } from '@/lib/pipeline/cityView';
+import { useServerTime } from '../freshness/useServerTime';
+import { levelsInForce } from './levelsInForce';
+import { StationDayChart } from './StationDayChart';
+import { StationEvents } from './StationEvents';
+import { stationDay } from './stationDay';
+import { useStationHistory } from './useStationHistory';
+
+/** Without any change the day is read again this often, seconds: it slides, and gaps show. */
+const SLOT_S = 5 * 60;
+const STALE = UNKNOWN_REASONS.indexOf('stale');
+
+/** The station's last day as a chart, and what happened to it. Loaded once a station is open. */
+export default function StationPast({ view, index }: { view: CityView; index: number }) {
+  const t = useTranslations('station.day');
+  const { status, assessment } = view.frame;
+  const slot = useServerTime((nowS) => Math.floor(nowS / SLOT_S));
+  const said = [status.numBikesAvailable[index], status.numDocksAvailable[index]];
+  const { history, hasFailed, retry } = useStationHistory(
+    view.base.stations.stationId[index]!,
+    [...said, status.flags[index], slot].join(),
+  );
+  const isSilent = assessment.unknownReason[index] === STALE;
+  return (
+    <>
+      <section aria-label={t('title')} aria-busy={history === null && !hasFailed}>
+        <h3 className="font-semibold text-sm">{t('title')}</h3>
+        {hasFailed ? (
+          <div role="alert" className="mt-1 flex items-center gap-3 text-danger text-xs">
+            <p className="flex-1">{t(history ? 'old' : 'failed')}</p>
+            <Button size="small" onClick={retry}>
+              {t('retry')}
+            </Button>
+          </div>
+        ) : null}
+        {history ? (
+          <StationDayChart
+            view={view}
+            index={index}
+            day={stationDay(history, levelsInForce(view, index, history), {
+              phantomBikes: status.phantomBikes[index] ?? 0,
+              silentSinceAt: isSilent ? (status.lastReportedAt[index] ?? null) : null,
+            })}
+          />
+        ) : hasFailed ? null : (
+          <div role="status" aria-label={t('loading')}>
+            <Skeleton className="mt-2 h-5 w-2/3" />
+            <Skeleton className="mt-2 h-[164px] w-full" />
+          </div>
+        )}
+      </section>
+      {history ? (
+        <StationEvents
+          key={history.stationId}
+          events={history.events}
+          timezone={view.base.timezone}
+        />
+      ) : null}
+    </>
+  );
+}

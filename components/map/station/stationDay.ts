@@ -1,0 +1,106 @@
+import {
+  blankOut,
+  clipSeries,
+  type SeriesPoint,
+  spansWhere,
+  type TimeSpan,
+} from '@/components/charts/series';
+import type { Severity } from '@/lib/deficit/assessment';
+import { severityOf } from '@/lib/deficit/severity';
+import { ROUNDING_SLACK, usableBikesOf } from '@/lib/deficit/target';
+import type { Thresholds } from '@/lib/settings/settingValues';
+import { isServing } from '@/lib/stations/serviceChanges';
+import type { StationHistory } from '@/lib/stations/stationHistory';
+
+/** What a station is measured by for as long as it is in force. */
+export interface StockLevels extends TimeSpan {
+  targetBikes: number;
+  thresholds: Pick<Thresholds, 'emptyBikes' | 'criticalShare'>;
+}
+
+export interface UnknownSpan extends TimeSpan {
+  /** Nobody looked, the station served nobody, or it has not reported since. */
+  reason: 'unobserved' | 'closed' | 'silent';
+}
+
+type Shortness = Extract<Severity, 'empty' | 'critical' | 'low'>;
+
+/** A station's last day as it is judged. Times are epoch seconds. */
+export interface StationDay {
+  span: TimeSpan;
+  usable: SeriesPoint[];
+  docks: SeriesPoint[];
+  unknown: UnknownSpan[];
+  levels: readonly StockLevels[];
+  short: (TimeSpan & { severity: Shortness })[];
+}
+
+/** What the station's present says of its past. */
+export interface StationPresent {
+  /** Estimated over the last days, hence true for the whole of this one. */
+  phantomBikes: number;
+  /** Since when it has been silent; null where it reports. */
+  silentSinceAt: number | null;
+}
+
+/**
+ * Judges a station's history as the map judges its present: usable bikes against the levels in
+ * force, nothing where nothing is known.
+ */
+export function stationDay(
+  { changes, unobserved, fromAt, toAt }: StationHistory,
+  levels: readonly StockLevels[],
+  { phantomBikes, silentSinceAt }: StationPresent,
+): StationDay {
+  const column = <T>(values: readonly T[], read: (value: T) => number | null): SeriesPoint[] =>
+    changes.at.map((at, i) => ({ at, value: read(values[i]!) }));
+  const flags = column(changes.flags, (value) => value);
+  const unknown: UnknownSpan[] = [
+    ...unobserved.map(([from, to]) => unknownSpan('unobserved', from, to)),
+    ...spansWhere(flags, toAt, (value) => !isServing(value)).map((span) =>
+      unknownSpan('closed', span.fromAt, span.toAt),
+    ),
+  ];
+  if (silentSinceAt !== null && silentSinceAt < toAt)
+    unknown.push(unknownSpan('silent', Math.max(fromAt, silentSinceAt), toAt));
+  const usable = blankOut(
+    column(changes.numBikesAvailable, (bikes) => usableBikesOf(bikes, phantomBikes)),
+    unknown,
+  );
+  const docks = blankOut(
+    column(changes.numDocksAvailable, (value) => value),
+    unknown,
+  );
+  const short = levels.flatMap((level) => shortSpans(usable, level));
+  return { span: { fromAt, toAt }, usable, docks, unknown, levels, short };
+}
+
+/** How long the station was short of its target, and how long of that empty, seconds. */
+export function shortTime({ short }: StationDay): { shortS: number; emptyS: number } {
+  const total = (spans: readonly TimeSpan[]) =>
+    spans.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
+  return {
+    shortS: total(short),
+    emptyS: total(short.filter(({ severity }) => severity === 'empty')),
+  };
+}
+
+/** The most bikes that still count as critical. */
+export function criticalBikes({ targetBikes, thresholds }: StockLevels): number {
+  return Math.floor(thresholds.criticalShare * targetBikes + ROUNDING_SLACK);
+}
+
+function shortSpans(usable: readonly SeriesPoint[], level: StockLevels): StationDay['short'] {
+  const points = clipSeries(usable, level);
+  return (['empty', 'critical', 'low'] as const).flatMap((severity) =>
+    spansWhere(
+      points,
+      level.toAt,
+      (bikes) => severityOf(bikes, level.targetBikes, level.thresholds) === severity,
+    ).map((span) => ({ ...span, severity })),
+  );
+}
+
+function unknownSpan(reason: UnknownSpan['reason'], fromAt: number, toAt: number): UnknownSpan {
+  return { reason, fromAt, toAt };
+}

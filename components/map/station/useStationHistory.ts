@@ -1,0 +1,68 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { StationHistory } from '@/lib/stations/stationHistory';
+
+/** A failed call is made again after this long, whoever presses nothing. */
+const RETRY_MS = 10_000;
+
+interface HistoryAnswer {
+  stationId: string;
+  /** The last that was read; null: nothing yet. */
+  history: StationHistory | null;
+  /** The last call failed. */
+  hasFailed: boolean;
+}
+
+/**
+ * A station's history, read again whenever the key changes, and after a failure until it succeeds.
+ * What was read stays meanwhile.
+ *
+ * @param changeKey differs when the station's history does
+ */
+export function useStationHistory(stationId: string, changeKey: string) {
+  const [answer, setAnswer] = useState<HistoryAnswer>({
+    stationId,
+    history: null,
+    hasFailed: false,
+  });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((was) => was + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key and attempt is another call
+  useEffect(() => {
+    const abort = new AbortController();
+    let timer: number | undefined;
+    readHistory(stationId, abort.signal).then(
+      (history) => setAnswer({ stationId, history, hasFailed: false }),
+      () => {
+        if (abort.signal.aborted) return;
+        setAnswer((was) => ({
+          stationId,
+          history: was.stationId === stationId ? was.history : null,
+          hasFailed: true,
+        }));
+        timer = window.setTimeout(retry, RETRY_MS);
+      },
+    );
+    return () => {
+      abort.abort();
+      window.clearTimeout(timer);
+    };
+  }, [stationId, changeKey, attempt, retry]);
+
+  const isOwn = answer.stationId === stationId;
+  return {
+    history: isOwn ? answer.history : null,
+    hasFailed: isOwn && answer.hasFailed,
+    retry,
+  };
+}
+
+/** @throws when the server is out of reach or refuses */
+async function readHistory(stationId: string, signal: AbortSignal): Promise<StationHistory> {
+  const address = `/api/map/stations/${encodeURIComponent(stationId)}/history`;
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as StationHistory;
+}
