@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = [
   'settings.saved',
   'settings.reverted',
   'person.invited',
+  'person.uninvited',
+  'person.renamed',
   'person.joined',
   'person.roleChanged',
   'person.disabled',
