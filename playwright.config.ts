@@ -40,6 +40,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    serviceWorkers: 'block', // what one answers, `page.route` never sees
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions,

@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { AttributionControl, MapContainer } from 'react-leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { BaseTiles } from './BaseTiles';
+import { CityLayers } from './CityLayers';
 import { type Corner, cityBounds } from './cityBounds';
 import type { CityMapProps } from './cityMapProps';
-import { DistrictLayer } from './DistrictLayer';
 import { FollowDistrict } from './FollowDistrict';
 import { FollowSelection } from './FollowSelection';
 import { MapControls } from './MapControls';
 import { MapSize } from './MapSize';
-import { StationLayer } from './StationLayer';
+import { ReportBounds } from './ReportBounds';
 
 const STATION_ZOOM = 16;
 /** Without tiles nothing blurs between whole zooms. */
@@ -39,11 +39,7 @@ export default function CityMap(props: CityMapProps) {
     >
       {tiles ? <AttributionControl position="bottomright" prefix={false} /> : null}
       {tiles ? <BaseTiles tiles={tiles} areAway={areTilesAway} onAway={setTilesAway} /> : null}
-      <DistrictLayer
-        isFilled={tiles === null || areTilesAway}
-        stationsVersion={view.frame.marker.stationsVersion}
-      />
-      <StationLayer {...props} />
+      <CityLayers {...props} isGround={tiles === null || areTilesAway} />
       <FollowSelection
         view={view}
         selected={selected}
@@ -56,7 +52,10 @@ export default function CityMap(props: CityMapProps) {
         shown={props.shown}
         coveredFootPx={props.coveredFootPx}
       />
-      <MapControls view={view} coveredFootPx={props.coveredFootPx} />
+      <ReportBounds onBounds={props.onBounds} coveredFootPx={props.coveredFootPx} />
+      {props.hasControls === false ? null : (
+        <MapControls view={view} coveredFootPx={props.coveredFootPx} />
+      )}
       <MapSize />
     </MapContainer>
   );

@@ -1,3 +1,4 @@
+import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { StationNews } from '../live/useNews';
 import type { BaseTilesConfig } from './baseTilesConfig';
@@ -13,7 +14,13 @@ export interface CityMapProps {
   news: readonly StationNews[];
   onSelect(index: number | null): void;
   onHover(index: number | null): void;
+  /** A district was pressed; undefined: pressing one does nothing. */
+  onDistrict?(districtId: string): void;
+  /** Told what the map shows; null or absent: nobody follows it. */
+  onBounds?: ((inSight: BoundingBox) => void) | null;
   tiles: BaseTilesConfig | null;
   /** CSS pixels at the foot of the map that something covers, such as a phone's sheet. */
   coveredFootPx(): number;
+  /** Zoom buttons and the like; true by default. */
+  hasControls?: boolean;
 }
