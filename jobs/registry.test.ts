@@ -27,6 +27,8 @@ describe('every job', () => {
     expect(Object.fromEntries(jobs.map((job) => [job.name, nextRun(job)]))).toEqual({
       'fetch-availability': '2026-11-23T06:00:00.000Z',
       'fetch-vehicles': '2026-11-23T06:00:00.000Z',
+      'evaluate-alerts': '2026-11-23T06:00:30.000Z',
+      'deliver-alerts': '2026-11-23T06:00:45.000Z',
       'archive-hour': '2026-11-23T06:00:20.000Z',
       'probe-live-feed': '2026-11-23T06:00:00.000Z',
       'estimate-phantoms': '2026-11-23T06:07:00.000Z',

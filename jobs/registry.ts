@@ -1,5 +1,7 @@
 import { archiveHour } from './definitions/archiveHour';
+import { deliverAlerts } from './definitions/deliverAlerts';
 import { estimatePhantoms } from './definitions/estimatePhantoms';
+import { evaluateAlerts } from './definitions/evaluateAlerts';
 import { fetchAvailability } from './definitions/fetchAvailability';
 import { fetchDistricts } from './definitions/fetchDistricts';
 import { fetchStations } from './definitions/fetchStations';
@@ -19,6 +21,8 @@ export const registry = {
   'archive-hour': archiveHour,
   'probe-live-feed': probeLiveFeed,
   'prune-history': pruneHistory,
+  'evaluate-alerts': evaluateAlerts,
+  'deliver-alerts': deliverAlerts,
 } as const satisfies { [Name in JobName]: JobDefinition & { name: Name } };
 
 /** @throws when there is no such job: the message lists those there are */

@@ -22,6 +22,7 @@ export const fetchAvailability = defineJob({
   async run(context, { force }) {
     const result = await context.ingestAvailability({ force, unlessStartedSince: null });
     if ('needsStations' in result && result.needsStations) await context.enqueue('fetch-stations');
+    if (result.outcome === 'stored') await context.enqueue('evaluate-alerts');
     return result;
   },
 });

@@ -14,4 +14,6 @@ export type JobName =
   | 'estimate-phantoms'
   | 'archive-hour'
   | 'probe-live-feed'
-  | 'prune-history';
+  | 'prune-history'
+  | 'evaluate-alerts'
+  | 'deliver-alerts';

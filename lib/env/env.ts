@@ -80,6 +80,22 @@ const envSchema = z.object({
   OIDC_GROUPS_CLAIM: optionalText.transform((text) => text ?? 'groups'),
   /** GROUP=ROLE by semicolons; who is in none of the groups stays out. */
   OIDC_ROLES: optionalText.pipe(z.string().transform(readRoles).optional()),
+  /** smtp://user:password@host:port or smtps:; absent: no mail is sent. */
+  SMTP_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^smtps?:\/\/./, 'must be an smtp:// or smtps:// URL')
+      .optional(),
+  ),
+  /** An address, or a name with one in angle brackets. */
+  MAIL_FROM: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[^<>\r\n]*(<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an address')
+      .optional(),
+  ),
+  /** Hosts, by commas, that webhooks may reach over http and in private networks. */
+  WEBHOOK_TRUSTED_HOSTS: optionalText,
   /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Leaflet template; "none" draws no tiles. */
@@ -90,7 +106,12 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-const wholeSchema = envSchema.superRefine(checkOidcFields);
+const wholeSchema = envSchema
+  .superRefine(checkOidcFields)
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'is needed with SMTP_URL',
+  });
 
 export type Env = z.infer<typeof envSchema>;
 

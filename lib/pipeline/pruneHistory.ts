@@ -1,13 +1,17 @@
 import type pg from 'pg';
+import { pruneAlerts } from '@/lib/alerts/inboxStore';
 import { readSettings } from '@/lib/settings/settingsStore';
 import { dropPartitionsBefore, ensurePartitions } from '@/lib/stations/partitionStore';
 import { pruneRunLogs } from '@/lib/stations/runLogStore';
 import { type Clock, DAY_MS } from '@/lib/units/clock';
 
+/** An inbox is no archive. */
+const ALERTS_KEPT_DAYS = 90;
+
 export interface PrunedHistory {
   made: string[];
   dropped: string[];
-  /** Old rows of fetches, runs and beats. */
+  /** Old rows of fetches, runs and beats, and of what people were told. */
   deletedRows: number;
 }
 
@@ -23,7 +27,8 @@ export async function pruneHistory(pool: pg.Pool, clock: Clock): Promise<PrunedH
     retentionDays === null
       ? []
       : await dropPartitionsBefore(pool, new Date(nowAt.getTime() - retentionDays * DAY_MS));
-  return { made, dropped, deletedRows: await pruneRunLogs(pool, nowAt) };
+  const alerts = await pruneAlerts(pool, new Date(nowAt.getTime() - ALERTS_KEPT_DAYS * DAY_MS));
+  return { made, dropped, deletedRows: alerts + (await pruneRunLogs(pool, nowAt)) };
 }
 
 /** null while there is no city: nothing is old then. */

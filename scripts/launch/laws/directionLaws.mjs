@@ -7,7 +7,7 @@ const ROWS = [
   ['stations'],
   ['gbfs', 'archive', 'forecast'],
   ['deficit'],
-  ['placement'],
+  ['placement', 'alerts'],
   ['routing'],
   ['pipeline'],
   ['jobs', 'app', 'components'],

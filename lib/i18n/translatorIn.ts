@@ -1,0 +1,18 @@
+import { createTranslator } from 'use-intl/core';
+import type { Locale } from './locale';
+import { type Messages, messagesOf, type Namespace } from './messages';
+
+/**
+ * Translates one namespace in a language that is known, where no request says it: for mail. In pages
+ * use getTranslator.
+ *
+ * @param timeZone IANA zone of the city, where a message shows a clock
+ */
+export function translatorIn<Name extends Namespace>(
+  locale: Locale,
+  namespace: Name,
+  timeZone: string,
+) {
+  const messages: Messages = messagesOf(locale);
+  return createTranslator({ locale, messages, namespace, timeZone });
+}

@@ -1,0 +1,73 @@
+import type { Pool } from 'pg';
+import type { AlertCity } from '@/lib/alerts/alertCity';
+import { describeTransition } from '@/lib/alerts/describeTransition';
+import { listPeopleToTell, tellPerson } from '@/lib/alerts/digestStore';
+import { evaluateRule } from '@/lib/alerts/evaluateRule';
+import { lookOnce } from '@/lib/alerts/evaluationStore';
+import { listActiveRuleIds } from '@/lib/alerts/ruleStore';
+import type { Clock } from '@/lib/units/clock';
+import { alertCityOf } from './alertCityOf';
+import type { CityLoader } from './loadCity';
+
+export interface EvaluateAlertsDeps {
+  pool: Pool;
+  systemId: string;
+  loader: CityLoader;
+  clock: Clock;
+  /** Whether this installation can send mail. */
+  hasMail: boolean;
+}
+
+export interface EvaluatedAlerts {
+  rules: number;
+  /** Things that began or ended. */
+  events: number;
+  digests: number;
+  /** People to whom something leaves the app. */
+  sentOut: number;
+}
+
+/**
+ * Every rule looks at the city as it stands; then everybody is told as far as it is time. Idempotent:
+ * a second run on the same data finds nothing, one after a kill goes on where the first ended.
+ */
+export async function evaluateAlerts(deps: EvaluateAlertsDeps): Promise<EvaluatedAlerts> {
+  const { pool, systemId, clock, hasMail } = deps;
+  const done = { rules: 0, events: 0, digests: 0, sentOut: 0 };
+  const ruleIds = await listActiveRuleIds(pool, systemId);
+  const view = ruleIds.length > 0 ? (await deps.loader.load())?.view : undefined;
+  if (view) {
+    done.rules = ruleIds.length;
+    done.events = await lookWithAll(pool, ruleIds, alertCityOf(view), clock());
+  }
+  const people = await listPeopleToTell(pool, systemId);
+  if (people.length === 0) return done;
+  const timezone = view?.base.timezone ?? (await timezoneOf(deps));
+  for (const userId of people) {
+    const told = await tellPerson(pool, userId, { systemId, timezone, nowAt: clock(), hasMail });
+    done.digests += Number(told.makeDigest);
+    done.sentOut += Number(told.sendOut);
+  }
+  return done;
+}
+
+async function lookWithAll(
+  pool: Pool,
+  ruleIds: readonly string[],
+  city: AlertCity,
+  nowAt: Date,
+): Promise<number> {
+  const stationById = new Map(city.stations.map((station) => [station.stationId, station]));
+  let events = 0;
+  for (const ruleId of ruleIds)
+    events += await lookOnce(pool, ruleId, {
+      evaluate: ({ condition }, before) => evaluateRule(condition, city, before, nowAt),
+      describe: (rule, transition) => describeTransition(rule, transition, stationById),
+    });
+  return events;
+}
+
+/** Quiet hours end by the city's clock also where no rule is left. */
+async function timezoneOf({ loader }: EvaluateAlertsDeps): Promise<string> {
+  return (await loader.load())?.view.base.timezone ?? 'Etc/UTC';
+}
