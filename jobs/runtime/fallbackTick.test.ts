@@ -17,8 +17,9 @@ function run(lastDeliveredAt: string, result: AvailabilityResult | Error, paused
   const log = createLog('silent', 't');
   const isPaused = async () => paused;
   const context = { env, ingestAvailability, enqueue, isPaused, clock: () => NOW, log };
-  const done = tick({ context, lastDeliveredAt: () => new Date(lastDeliveredAt) });
-  return { done, ingestAvailability, enqueue };
+  const record = vi.fn(async () => {});
+  const done = tick({ context, lastDeliveredAt: () => new Date(lastDeliveredAt), record });
+  return { done, ingestAvailability, enqueue, record };
 }
 
 test('leaves the minute to a queue that delivered in it', async () => {
@@ -60,6 +61,12 @@ test('asks for the stations as the job does', async () => {
 });
 
 test('a failure is logged, and the next minute tries again', async () => {
-  const { done } = run('2026-11-23T05:55:00Z', new Error('spool is full'));
+  const { done, record } = run('2026-11-23T05:55:00Z', new Error('spool is full'));
   await expect(done).resolves.toBeUndefined();
+  expect(record).toHaveBeenCalledExactlyOnceWith({
+    dueAt: MINUTE,
+    startedAt: NOW,
+    outcome: 'failed',
+    message: 'spool is full',
+  });
 });

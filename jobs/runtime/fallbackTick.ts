@@ -1,7 +1,9 @@
+import { describeError } from '@/lib/errors/describeError';
 import { withLogScope } from '@/lib/log/logScope';
 import { SECOND_MS } from '@/lib/units/clock';
 import { cadenceMs } from './cadence';
 import type { JobContext } from './jobContext';
+import type { JobRun } from './workerStore';
 
 /** The queue's own tick comes first: its head start at most, and as a share of the cadence. */
 const MAX_GRACE_MS = 1.5 * SECOND_MS;
@@ -14,6 +16,8 @@ export interface FallbackDeps {
   >;
   /** When the queue last delivered a fetch to this process; its start, before the first. */
   lastDeliveredAt(): Date;
+  /** Keeps what came of a fetch, as of a run that the queue delivered. */
+  record(run: Pick<JobRun, 'dueAt' | 'startedAt' | 'outcome' | 'message'>): Promise<void>;
 }
 
 /**
@@ -49,23 +53,25 @@ export function startFallbackTick(deps: FallbackDeps): () => Promise<void> {
  * One look at the queue, and the fetch where it did not deliver since the minute (or whatever the
  * cadence is) began: a single one left out would be lost. Never throws.
  */
-export async function tick({ context, lastDeliveredAt }: FallbackDeps): Promise<void> {
+export async function tick(deps: FallbackDeps): Promise<void> {
+  const { context, lastDeliveredAt } = deps;
   const nowMs = context.clock().getTime();
   const dueAt = new Date(nowMs - (nowMs % cadenceMs(context.env)));
   if (lastDeliveredAt() >= dueAt) return;
-  await withLogScope({ job: 'fetch-availability', jobId: 'fallback' }, () =>
-    fetchFor(context, dueAt),
-  );
+  await withLogScope({ job: 'fetch-availability', jobId: 'fallback' }, () => fetchFor(deps, dueAt));
 }
 
-async function fetchFor(context: FallbackDeps['context'], dueAt: Date): Promise<void> {
+async function fetchFor({ context, record }: FallbackDeps, dueAt: Date): Promise<void> {
+  const startedAt = context.clock();
   try {
     if (await context.isPaused('fetch-availability')) return;
     const result = await context.ingestAvailability({ force: false, unlessStartedSince: dueAt });
     if (result.outcome === 'skipped') return;
     context.log.warn({ result, dueAt }, 'the queue is silent: fetched without it');
+    await record({ dueAt, startedAt, outcome: 'done', message: null });
     if ('needsStations' in result && result.needsStations) await context.enqueue('fetch-stations');
   } catch (error) {
     context.log.error({ error }, 'the fetch without the queue failed');
+    await record({ dueAt, startedAt, outcome: 'failed', message: describeError(error) });
   }
 }

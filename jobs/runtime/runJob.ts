@@ -54,9 +54,19 @@ async function runOnce(
   }
 }
 
-/** @returns how long the run took, milliseconds */
-async function keepRun(
-  { clock, log, pool, systemId, workerId }: JobContext,
+/**
+ * Notes what came of a run. Never throws.
+ *
+ * @returns how long the run took, milliseconds
+ */
+export async function keepRun(
+  {
+    clock,
+    log,
+    pool,
+    systemId,
+    workerId,
+  }: Pick<JobContext, 'clock' | 'log' | 'pool' | 'systemId' | 'workerId'>,
   run: Omit<JobRun, 'systemId' | 'workerId' | 'durationMs'>,
 ): Promise<number> {
   const durationMs = clock().getTime() - run.startedAt.getTime();

@@ -10,7 +10,7 @@ import type { JobContext } from './jobContext';
 import type { JobDefinition } from './jobDefinition';
 import type { JobName } from './jobName';
 import { openQueueBackend } from './queueBackend';
-import { runJob } from './runJob';
+import { keepRun, runJob } from './runJob';
 import { startWorkers, type Workers } from './startWorkers';
 import { recordBeat } from './workerStore';
 
@@ -48,7 +48,13 @@ export function startRuntime({ env, database, log, jobs }: RuntimeDeps): Runtime
       if (job.name === 'fetch-availability') fetchDeliveredAt = context.clock();
     },
   });
-  const stopFallback = startFallbackTick({ context, lastDeliveredAt: () => fetchDeliveredAt });
+  const stopFallback = startFallbackTick({
+    context,
+    lastDeliveredAt: () => fetchDeliveredAt,
+    record: async (run) => {
+      await keepRun(context, { job: 'fetch-availability', ...run });
+    },
+  });
 
   /** Without a queue the job runs here and now: a missing station matters more than order. */
   async function enqueue(name: JobName, payload: object = {}): Promise<void> {
