@@ -9,6 +9,7 @@ import type { JobContext } from '@/jobs/runtime/jobContext';
 import type { JobName } from '@/jobs/runtime/jobName';
 import { runJob } from '@/jobs/runtime/runJob';
 import { makeFirstAdmin } from '@/lib/auth/firstAdmin';
+import { startSession } from '@/lib/auth/sessionStore';
 import { mintSessionToken, sessionCookieName } from '@/lib/auth/sessionToken';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { readEnv } from '@/lib/env/env';
@@ -54,14 +55,17 @@ const START_MS = 60_000;
  *
  * @param periodS how often the feed's content changes by itself, seconds; each change lets a
  *   minute of the city pass. 0: only by `feed.engine.tick()`
+ * @param vehicles own ones, standing about the stations; 0: no fleet
  * @param extraEnv of web and worker
  */
 export async function startBenchCity({
   stations,
+  vehicles = 0,
   periodS = 0,
   extraEnv = {},
 }: {
   stations: number;
+  vehicles?: number;
   periodS?: number;
   extraEnv?: Record<string, string>;
 }): Promise<BenchCity> {
@@ -70,11 +74,15 @@ export async function startBenchCity({
   const database = await openTestDatabase();
   const feed = await startFeedServer({
     city: { kind: 'generated', stations, centre: CENTRE },
-    ...{ port: 0, startAt: START_AT, periodS, speed: periodS > 0 ? 60 / periodS : 1 },
+    ...{ vehicles, port: 0, startAt: START_AT, periodS, speed: periodS > 0 ? 60 / periodS : 1 },
   });
   const port = await anyFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...environment({ dir, url, port, feed, databaseUrl: database.url }), ...extraEnv };
+  const env = {
+    ...environment({ dir, url, port, feed, databaseUrl: database.url }),
+    ...(vehicles > 0 ? { VEHICLE_FEED_URL: feed.fleetUrl } : {}),
+    ...extraEnv,
+  };
   const context = openContext(env, database);
 
   const run = (spec: ServiceSpec) => {
@@ -169,10 +177,11 @@ async function signIn(
   const givenPassword = randomBytes(16).toString('hex');
   const wanted = { email: 'bench@example.org', givenPassword, makeUpPassword: () => givenPassword };
   await makeFirstAdmin(pool, wanted);
-  const { rows } = await pool.query<{ userId: string; sessionVersion: number }>(
-    `SELECT id AS "userId", session_version AS "sessionVersion" FROM app_user`,
+  const { rows } = await pool.query<{ id: string; sessionVersion: number }>(
+    `SELECT id, session_version AS "sessionVersion" FROM app_user`,
   );
-  const token = await mintSessionToken(rows[0]!, AUTH_SECRET!);
+  const session = await startSession(pool, rows[0]!, { address: null, userAgent: null });
+  const token = await mintSessionToken(session, AUTH_SECRET!);
   return `${sessionCookieName(PUBLIC_URL!)}=${token}`;
 }
 

@@ -62,6 +62,19 @@ export function severityPath(shape: SeverityShape, radiusPx: number): string {
   }
 }
 
+/**
+ * An own vehicle: a map pin with a hole, as in the mark of the product, centred on (0, 0).
+ * The point is at (0, 1.45 r).
+ *
+ * @param radiusPx half its width, > 0
+ */
+export function vehiclePath(radiusPx: number): string {
+  const r = radiusPx;
+  const [x, y, tip, hole] = [0.85 * r, 0.08 * r, 1.45 * r, 0.36 * r].map(round);
+  const top = round(-0.45 * r);
+  return `M0 ${tip}L${-x!} ${y}A${r} ${r} 0 1 1 ${x} ${y}ZM${-hole!} ${top}A${hole} ${hole} 0 1 0 ${hole} ${top}A${hole} ${hole} 0 1 0 ${-hole!} ${top}Z`;
+}
+
 function ring(r: number): string {
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }

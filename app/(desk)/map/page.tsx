@@ -19,7 +19,7 @@ export default async function MapPage() {
   const city = await currentCity();
   const { TILE_URL, TILE_ATTRIBUTION } = env();
   return (
-    <ClientMessages namespaces={['map', 'station', 'charts', 'why']}>
+    <ClientMessages namespaces={['map', 'layers', 'station', 'charts', 'why']}>
       {city === null ? (
         <WaitingForCity />
       ) : (

@@ -22,6 +22,13 @@ export interface CanvasFrame {
   originY: number;
 }
 
+/** A pane of the map, made when it is not there yet. */
+export interface PaneName {
+  name: string;
+  /** Leaflet's tiles are at 200, its overlays at 400, its tooltips at 650. */
+  zIndex: number;
+}
+
 /** The map may be dragged this share of its size before the canvas must be painted again. */
 const PADDING = 0.2;
 
@@ -43,17 +50,18 @@ export class PaneCanvas extends Layer {
   private requested = 0;
   private isZooming = false;
 
-  /** @param paneName an existing pane's name */
+  /** @param isBlank there is nothing to paint: then the canvas costs neither paint nor memory */
   constructor(
-    private readonly paneName: string,
+    private readonly pane: PaneName,
     private readonly paint: (frame: CanvasFrame) => void,
+    private readonly isBlank: () => boolean = () => false,
   ) {
     super();
     this.canvas.style.pointerEvents = 'none';
   }
 
   override onAdd(map: LeafletMap): this {
-    map.getPane(this.paneName)?.append(this.canvas);
+    paneOf(map, this.pane).append(this.canvas);
     this.paintNow();
     return this;
   }
@@ -98,8 +106,11 @@ export class PaneCanvas extends Layer {
     cancelAnimationFrame(this.requested);
     this.requested = 0;
     const map = this._map as LeafletMap | null | undefined;
-    const context = this.canvas.getContext('2d');
-    if (!map || !context || this.isZooming) return;
+    if (!map || this.isZooming) return;
+    const isBlank = this.isBlank();
+    this.canvas.style.display = isBlank ? 'none' : '';
+    const context = isBlank ? null : this.canvas.getContext('2d');
+    if (!context) return;
     const size = map.getSize();
     this.paintedCenter = map.getCenter();
     this.paintedZoom = map.getZoom();
@@ -161,4 +172,11 @@ export class PaneCanvas extends Layer {
       .subtract(origin);
     DomUtil.setTransform(this.canvas, offset, scale);
   }
+}
+
+function paneOf(map: LeafletMap, { name, zIndex }: PaneName): HTMLElement {
+  const pane = map.getPane(name) ?? map.createPane(name);
+  pane.style.zIndex = String(zIndex);
+  pane.style.pointerEvents = 'none';
+  return pane;
 }

@@ -1,72 +1,80 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
+import { stationsByRank } from '../filters/filterStations';
+import { type ClusterLevels, clustersAt } from '../layers/clusterLevels';
+import type { Clusters } from '../layers/clusterPoints';
+import { type ClusterTally, tallyClusters } from './clusterTally';
 import { createDrawnMarkers, type DrawnMarkers, pickMarker } from './drawnMarkers';
 import type { MapInk } from './mapInk';
 import { createMarkerSprites, type MarkerSprites } from './markerSprites';
-import { mercatorPoints } from './mercator';
-import { PaneCanvas } from './PaneCanvas';
-import { type Attention, NEWS_LASTS_MS, paintAttention } from './paintAttention';
+import type { MercatorPoints } from './mercator';
+import { type CanvasFrame, PaneCanvas } from './PaneCanvas';
+import { type Attention, isAttentive, noAttention, paintAttention } from './paintAttention';
 import { paintNames } from './paintNames';
-import { paintStations, type StationScene } from './paintStations';
+import { paintStations } from './paintStations';
+import { paintVehicles, type VehicleScene } from './paintVehicles';
+
+/** Everything on the station canvas. */
+export interface CityScene {
+  view: CityView;
+  points: MercatorPoints;
+  /** Stations that pass the filters; null: all do. */
+  shown: ReadonlySet<number> | null;
+  /** Of `points`; null: each station is drawn. */
+  clusters: ClusterLevels | null;
+  /** null: not wanted. */
+  vehicles: VehicleScene | null;
+}
+
+/** What is under the pointer: a station's index, or stations that stand together. */
+export type Picked =
+  | { kind: 'station'; index: number }
+  | { kind: 'cluster'; cluster: number; tally: ClusterTally };
 
 /** Panes between Leaflet's overlays (400) and its tooltips (650). */
-const PANES = { stations: 'limelight-stations', attention: 'limelight-attention' } as const;
+const STATIONS_PANE = { name: 'limelight-stations', zIndex: 450 };
+const ATTENTION_PANE = { name: 'limelight-attention', zIndex: 460 };
 
 /**
  * All stations and own vehicles on one canvas, and what asks for attention on a second one above
- * it, so that a hover or a pulse never repaints the city.
+ * it, so that a hover never repaints the city.
  */
 export class StationCanvas {
-  private scene: StationScene | null = null;
-  private attention: Attention = { selected: null, hovered: null, news: [] };
+  private scene: CityScene | null = null;
+  private order: readonly number[] = [];
+  private attention: Attention = noAttention;
   private drawn: DrawnMarkers = createDrawnMarkers(0);
+  private tally: ClusterTally | null = null;
   private sprites: MarkerSprites | null = null;
   private spriteRatio = 0;
   private readonly stations: PaneCanvas;
   private readonly rings: PaneCanvas;
-  private pulse = 0;
 
   constructor(
     private readonly map: LeafletMap,
     private ink: MapInk,
     private readonly fontFamily: string,
-    private readonly isStill: () => boolean,
     /** Called each time a view has been painted. */
     private readonly onPainted: (view: CityView) => void,
   ) {
-    makePane(map, PANES.stations, 450);
-    makePane(map, PANES.attention, 460);
-    this.stations = new PaneCanvas(PANES.stations, (frame) => {
-      if (!this.scene) return;
-      const sprites = this.spritesFor(frame.pixelRatio);
-      paintStations(frame, this.scene, sprites, this.ink, this.drawn);
-      paintNames(frame, this.scene.view, this.drawn, this.ink, this.fontFamily);
-      this.onPainted(this.scene.view);
-    });
-    this.rings = new PaneCanvas(PANES.attention, (frame) => {
-      if (!this.scene) return;
-      const { view, points } = this.scene;
-      const nowMs = performance.now();
-      paintAttention(frame, view, points, this.attention, this.ink, nowMs, this.isStill());
-    });
+    this.stations = new PaneCanvas(STATIONS_PANE, (frame) => this.paintCity(frame));
+    this.rings = new PaneCanvas(
+      ATTENTION_PANE,
+      (frame) => this.paintRings(frame),
+      () => this.scene === null || !isAttentive(this.attention),
+    );
     this.stations.addTo(map);
     this.rings.addTo(map);
   }
 
-  /** Shows a view and paints it before returning. */
-  show(view: CityView, shown: ReadonlySet<number> | null): void {
-    const before = this.scene;
-    const isSameBase = before?.view.base === view.base;
-    const isSameVehicles = before?.view.frame.vehicles === view.frame.vehicles;
-    this.scene = {
-      view,
-      shown,
-      points: isSameBase && before ? before.points : mercatorPoints(view.base.stations),
-      vehiclePoints:
-        isSameVehicles && before ? before.vehiclePoints : mercatorPoints(view.frame.vehicles),
-    };
-    const count = view.base.stations.stationId.length;
-    if (this.drawn.index.length !== count) this.drawn = createDrawnMarkers(count);
+  /** Shows a scene and paints it before returning. */
+  show(scene: CityScene): void {
+    const before = this.scene?.view.frame.assessment.rank;
+    const { rank } = scene.view.frame.assessment;
+    if (before !== rank) this.order = stationsByRank(rank);
+    this.scene = scene;
+    this.tally = null;
+    if (this.drawn.index.length !== rank.length) this.drawn = createDrawnMarkers(rank.length);
     this.stations.paintNow();
     this.rings.paintNow();
   }
@@ -74,7 +82,6 @@ export class StationCanvas {
   attend(attention: Attention): void {
     this.attention = attention;
     this.rings.requestPaint();
-    if (attention.news.length > 0) this.keepPulsing();
   }
 
   changeInk(ink: MapInk): void {
@@ -84,16 +91,46 @@ export class StationCanvas {
     this.rings.requestPaint();
   }
 
-  /** @returns the index of the station under the pointer, or null */
-  pick(event: MouseEvent, tolerancePx: number): number | null {
+  pick(event: MouseEvent, tolerancePx: number): Picked | null {
     const { x, y } = this.stations.toCanvasPoint(event);
-    return pickMarker(this.drawn, x, y, tolerancePx);
+    const index = pickMarker(this.drawn, x, y, tolerancePx);
+    if (index === null) return null;
+    if (index >= 0) return { kind: 'station', index };
+    return this.tally && { kind: 'cluster', cluster: -1 - index, tally: this.tally };
   }
 
   remove(): void {
-    cancelAnimationFrame(this.pulse);
     this.stations.removeFrom(this.map);
     this.rings.removeFrom(this.map);
+  }
+
+  private paintCity(frame: CanvasFrame): void {
+    if (!this.scene) return;
+    const { view, vehicles, clusters } = this.scene;
+    if (vehicles) paintVehicles(frame, vehicles, this.fontFamily);
+    const brushes = {
+      ink: this.ink,
+      sprites: this.spritesFor(frame.pixelRatio),
+      fontFamily: this.fontFamily,
+    };
+    const tally = this.tallyOf(clustersAt(clusters, frame.zoom));
+    paintStations(frame, { ...this.scene, order: this.order, tally }, brushes, this.drawn);
+    if (!tally) paintNames(frame, view, this.drawn, this.ink, this.fontFamily);
+    this.onPainted(view);
+  }
+
+  private paintRings(frame: CanvasFrame): void {
+    if (!this.scene) return;
+    const brushes = { ink: this.ink, sprites: this.spritesFor(frame.pixelRatio) };
+    paintAttention(frame, this.scene, this.attention, brushes);
+  }
+
+  /** Counted once for each scene and zoom. */
+  private tallyOf(clusters: Clusters | null): ClusterTally | null {
+    if (!clusters || !this.scene) this.tally = null;
+    else if (this.tally?.clusters !== clusters)
+      this.tally = tallyClusters(clusters, this.scene.view, this.scene.shown);
+    return this.tally;
   }
 
   private spritesFor(pixelRatio: number): MarkerSprites {
@@ -103,21 +140,4 @@ export class StationCanvas {
     }
     return this.sprites;
   }
-
-  /** Repaints the rings each frame while any news are young; one last time when they are old. */
-  private keepPulsing(): void {
-    cancelAnimationFrame(this.pulse);
-    const step = () => {
-      this.rings.paintNow();
-      const newest = Math.max(...this.attention.news.map(({ sinceMs }) => sinceMs));
-      if (performance.now() - newest < NEWS_LASTS_MS) this.pulse = requestAnimationFrame(step);
-    };
-    this.pulse = requestAnimationFrame(step);
-  }
-}
-
-function makePane(map: LeafletMap, name: string, zIndex: number): void {
-  const pane = map.getPane(name) ?? map.createPane(name);
-  pane.style.zIndex = String(zIndex);
-  pane.style.pointerEvents = 'none';
 }

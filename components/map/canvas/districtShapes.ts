@@ -1,5 +1,5 @@
 import { type AreaGeometry, polygonsOf } from '@/lib/geo/polygon';
-import { type MercatorPoints, mercatorPoints } from './mercator';
+import { latitudeOf, type MercatorPoints, mercatorPerMetre, mercatorPoints } from './mercator';
 
 /** What GET /api/map/districts answers. */
 export interface DistrictCollection {
@@ -11,6 +11,9 @@ export interface DistrictCollection {
 
 /** A district ready to be painted at any zoom. */
 export interface DistrictShape {
+  districtId: string;
+  geometry: AreaGeometry;
+  areaKm2: number;
   name: string;
   rings: MercatorPoints[];
   /** Where its name stands: the centroid of its largest ring, Mercator units. */
@@ -31,8 +34,22 @@ export function districtShapes(collection: DistrictCollection): DistrictShape[] 
     const largest = areas.reduce((a, b) => (b.area > a.area ? b : a), areas[0]!);
     if (!largest) return [];
     const name = shortDistrictName(properties.name);
-    return [{ name, rings, labelX: largest.x, labelY: largest.y, width: largest.width }];
+    return [
+      {
+        ...{ districtId: properties.districtId, geometry, name, rings },
+        ...{ labelX: largest.x, labelY: largest.y, width: largest.width },
+        areaKm2: areaKm2(geometry, areas, largest.y),
+      },
+    ];
   });
+}
+
+/** @param areas of all rings, in the order of the polygons' rings, Mercator units squared */
+function areaKm2(geometry: AreaGeometry, areas: readonly { area: number }[], y: number): number {
+  const isHole = polygonsOf(geometry).flatMap((polygon) => polygon.map((_, at) => at > 0));
+  const area = areas.reduce((sum, ring, at) => sum + (isHole[at] ? -ring.area : ring.area), 0);
+  const kmPerUnit = 1 / (1_000 * mercatorPerMetre(latitudeOf(y)));
+  return area * kmPerUnit ** 2;
 }
 
 /** "10ème Ardt (Entrepôt)" is "Entrepôt" on a map, where its place tells the number. */

@@ -1,5 +1,6 @@
 /** Colours that the canvas takes from the theme. Severity hues are the same in both. */
 export interface MapInk {
+  theme: 'light' | 'dark';
   haloColour: string;
   inkColour: string;
   mutedColour: string;
@@ -14,6 +15,7 @@ export function readMapInk(element: Element): MapInk {
   const token = (name: string, otherwise: string) =>
     style.getPropertyValue(name).trim() || otherwise;
   return {
+    theme: element.closest('.dark') ? 'dark' : 'light',
     haloColour: token('--raised', '#ffffff'),
     inkColour: token('--ink', '#14171c'),
     mutedColour: token('--ink-faint', '#6b7381'),

@@ -25,3 +25,15 @@ export function mercatorPoints({ lat, lon }: Pick<StationColumns, 'lat' | 'lon'>
 export function worldSizePx(zoom: number): number {
   return TILE_PX * 2 ** zoom;
 }
+
+const EQUATOR_M = 40_075_016.686;
+
+/** Mercator units in a metre on the ground, at a latitude in degrees. */
+export function mercatorPerMetre(lat: number): number {
+  return 1 / (EQUATOR_M * Math.cos((lat * Math.PI) / 180));
+}
+
+/** The latitude, in degrees, of a Mercator y. */
+export function latitudeOf(y: number): number {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}

@@ -1,23 +1,34 @@
+import type { DistrictSum } from '../layers/districtSums';
+import { cssColour, districtClass, scaleSteps } from '../layers/shortageScale';
 import type { DistrictShape } from './districtShapes';
 import type { MapInk } from './mapInk';
 import { type MercatorPoints, worldSizePx } from './mercator';
 import type { CanvasFrame } from './PaneCanvas';
+import { paintGraticule } from './paintGraticule';
 
 export interface DistrictScene {
   /** Coarse districts: arrondissements. */
   coarse: readonly DistrictShape[];
-  /** Fine districts, from `FINE_FROM_ZOOM` on: quartiers. */
-  fine: readonly DistrictShape[];
+  /** Those that speak at this zoom: the coarse ones or, nearer, their parts. */
+  current: readonly DistrictShape[];
   /** No tiles below: the districts are the ground of the map. */
   isFilled: boolean;
+  hasOutlines: boolean;
+  /** Colours the current districts by their uncovered shortage; null: they are not coloured. */
+  sums: ReadonlyMap<string, DistrictSum> | null;
+  /** The district under the pointer. */
+  pointedId: string | null;
+  /** A number of bikes, as people of the page's language write it. */
+  inWords(bikes: number): string;
 }
 
-export const FINE_FROM_ZOOM = 14;
 const LABELS_FROM_ZOOM = 12.5;
+const SUMS_FROM_ZOOM = 11;
+const LINE_PX = 14;
 /** Points nearer than this to the one before are left out. */
 const DETAIL_PX = 0.7;
 
-/** Paints the ground: outlines, and names where they fit. */
+/** Paints the ground: outlines, how short of bikes each district is, and names where they fit. */
 export function paintDistricts(
   frame: CanvasFrame,
   scene: DistrictScene,
@@ -25,26 +36,57 @@ export function paintDistricts(
   fontFamily: string,
 ): void {
   const { context, zoom } = frame;
-  const isFine = zoom >= FINE_FROM_ZOOM && scene.fine.length > 0;
+  const { coarse, current, isFilled, sums } = scene;
+  const isFine = current !== coarse;
   context.lineJoin = 'round';
-  if (scene.isFilled) {
-    context.fillStyle = ink.groundColour;
-    for (const shape of scene.coarse) {
-      tracePath(frame, shape.rings);
-      context.fill('evenodd');
-    }
+  if (isFilled) {
+    paintGraticule(frame, ink);
+    fillAll(frame, coarse, () => ink.groundColour);
   }
+  if (sums) fillAll(frame, current, (shape) => shortageColour(shape, sums, ink));
+  if (!scene.hasOutlines && !isFilled) return;
   context.strokeStyle = ink.borderColour;
   if (isFine) {
     context.lineWidth = 1;
     context.setLineDash([2, 3]);
-    strokeAll(frame, scene.fine);
+    strokeAll(frame, current);
     context.setLineDash([]);
   }
-  context.lineWidth = scene.isFilled ? 1.5 : 1.25;
-  strokeAll(frame, scene.coarse);
-  if (zoom >= LABELS_FROM_ZOOM) {
-    paintLabels(frame, isFine ? scene.fine : scene.coarse, ink, fontFamily);
+  context.lineWidth = isFilled ? 1.5 : 1.25;
+  strokeAll(frame, coarse);
+  context.strokeStyle = ink.inkColour;
+  context.lineWidth = 2;
+  strokeAll(
+    frame,
+    current.filter(({ districtId }) => districtId === scene.pointedId),
+  );
+  if (zoom >= (sums ? SUMS_FROM_ZOOM : LABELS_FROM_ZOOM) && scene.hasOutlines) {
+    paintLabels(frame, scene, ink, fontFamily);
+  }
+}
+
+function shortageColour(
+  { districtId, areaKm2 }: DistrictShape,
+  sums: ReadonlyMap<string, DistrictSum>,
+  ink: MapInk,
+): string | null {
+  const bikes = sums.get(districtId)?.uncoveredBikes ?? 0;
+  const step = scaleSteps(ink.theme)[districtClass(areaKm2 > 0 ? bikes / areaKm2 : 0)];
+  return step ? cssColour(step) : null;
+}
+
+/** @param colourOf null leaves a district as it is */
+function fillAll(
+  frame: CanvasFrame,
+  shapes: readonly DistrictShape[],
+  colourOf: (shape: DistrictShape) => string | null,
+): void {
+  for (const shape of shapes) {
+    const colour = colourOf(shape);
+    if (colour === null) continue;
+    frame.context.fillStyle = colour;
+    tracePath(frame, shape.rings);
+    frame.context.fill('evenodd');
   }
 }
 
@@ -73,25 +115,39 @@ function tracePath(frame: CanvasFrame, rings: readonly MercatorPoints[]): void {
   }
 }
 
+/** Names, and with them the bikes that are short, or these alone where only they fit. */
 function paintLabels(
   frame: CanvasFrame,
-  shapes: readonly DistrictShape[],
+  { current, sums, inWords }: DistrictScene,
   ink: MapInk,
   fontFamily: string,
 ): void {
   const { context, originX, originY } = frame;
   const worldPx = worldSizePx(frame.zoom);
-  context.font = `600 12px ${fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillStyle = ink.mutedColour;
+  context.fillStyle = sums ? ink.inkColour : ink.mutedColour;
   context.strokeStyle = ink.groundColour;
   context.lineWidth = 3;
-  for (const { name, labelX, labelY, width } of shapes) {
-    if (context.measureText(name).width > width * worldPx * 0.9) continue;
-    const [x, y] = [labelX * worldPx - originX, labelY * worldPx - originY];
-    context.strokeText(name, x, y);
-    context.fillText(name, x, y);
+  for (const { districtId, name, labelX, labelY, width } of current) {
+    const bikes = sums?.get(districtId)?.uncoveredBikes ?? 0;
+    const lines: [text: string, font: string][] = [
+      [name, `600 12px ${fontFamily}`],
+      ...(bikes >= 0.5
+        ? [[inWords(bikes), `700 13px ${fontFamily}`] satisfies [string, string]]
+        : []),
+    ];
+    const fitting = lines.filter(([text, font]) => {
+      context.font = font;
+      return context.measureText(text).width <= width * worldPx * 0.9;
+    });
+    const [x, top] = [labelX * worldPx - originX, labelY * worldPx - originY];
+    fitting.forEach(([text, font], at) => {
+      const y = top + (at - (fitting.length - 1) / 2) * LINE_PX;
+      context.font = font;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    });
   }
   context.textAlign = 'start';
 }

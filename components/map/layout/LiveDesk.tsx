@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
+import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { useFilteredStations } from '../filters/useFilteredStations';
 import { useMapUrl } from '../filters/useMapUrl';
@@ -14,6 +15,7 @@ import type { ServerTime } from '../freshness/serverTime';
 import { useServerTime } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
 import { useLiveCity } from '../live/useLiveCity';
+import { useNewSince } from '../live/useNewSince';
 import { useNews } from '../live/useNews';
 import { StationGone } from '../station/StationGone';
 import { StationPanel } from '../station/StationPanel';
@@ -21,8 +23,10 @@ import { ListPanel } from './ListPanel';
 import { MapOverlay } from './MapOverlay';
 import { SidePanel } from './SidePanel';
 import { useDesk } from './useDesk';
+import { useKeys } from './useKeys';
 
 const CityMap = dynamic(() => import('../leaflet/CityMap'), { ssr: false });
+const KeysDialog = dynamic(() => import('./KeysDialog'), { ssr: false });
 
 interface LiveDeskProps {
   view: CityView;
@@ -41,12 +45,21 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const ids = view.base.stations.stationId;
   const desk = useDesk({ desk: element, ids, stationId, selectStation });
   const { selected } = desk;
-  const { selection, shown, haystacks } = useFilteredStations(view, filters, null);
+  const [bounds, setBounds] = useState<BoundingBox | null>(null);
+  const inSight = filters.isInView ? bounds : null;
+  const { selection, shown, haystacks } = useFilteredStations(view, filters, inSight);
   const [hovered, setHovered] = useState<number | null>(null);
   const [isFolded, setIsFolded] = useState(false);
   const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
+  const keys = useKeys(desk, () => setIsFolded(false));
+  const news = useNews(view);
+  const newSince = useNewSince(view);
+  const chooseDistrict = (districtId: string) => {
+    desk.raise();
+    setFilters({ ...filters, districtId });
+  };
   /** What list and map show alike. */
-  const shared = { view, selected, hovered, news: useNews(view), onHover: setHovered };
+  const shared = { view, selected, hovered, onHover: setHovered };
 
   return (
     <div ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
@@ -58,6 +71,9 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
             selection={selection}
             filters={filters}
             haystacks={haystacks}
+            newSince={newSince}
+            inSight={inSight}
+            search={keys.search}
             isCovered={stationId !== null}
             onFilters={setFilters}
             onOpen={desk.open}
@@ -85,15 +101,25 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
         >
           <CityMap
             {...shared}
+            news={news}
             shown={shown}
+            onBounds={filters.isInView ? setBounds : null}
             districtId={filters.districtId}
             onSelect={desk.open}
+            onDistrict={chooseDistrict}
             tiles={tiles}
             coveredFootPx={desk.coveredFootPx}
           />
-          <MapOverlay city={city} isFolded={isFolded} onFold={setIsFolded} />
+          <MapOverlay
+            city={city}
+            isFolded={isFolded}
+            onFold={setIsFolded}
+            onKeys={keys.showHelp}
+            onDistrict={chooseDistrict}
+          />
         </section>
       </div>
+      {keys.wasHelpAsked ? <KeysDialog isOpen={keys.isHelpOpen} onClose={keys.hideHelp} /> : null}
     </div>
   );
 }

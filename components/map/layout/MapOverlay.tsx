@@ -1,21 +1,28 @@
 'use client';
 
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/IconButton';
 import { FreshnessLine } from '../freshness/FreshnessLine';
+import { LayerSwitch } from '../layers/LayerSwitch';
 import type { LiveCity } from '../live/liveCity';
 import { Legend } from './Legend';
 
-/** What floats over the head of the map: fold, freshness, legend. */
+/** What floats over the head of the map: fold, freshness, keys, layers, legend. */
 export function MapOverlay({
   city,
   isFolded,
   onFold,
+  onKeys,
+  onDistrict,
 }: {
   city: LiveCity;
   isFolded: boolean;
   onFold(isFolded: boolean): void;
+  /** Asks for the keys of this page. */
+  onKeys(): void;
+  /** A district was chosen among the layers. */
+  onDistrict(districtId: string): void;
 }) {
   const t = useTranslations('map');
   return (
@@ -36,7 +43,20 @@ export function MapOverlay({
         </IconButton>
         <FreshnessLine city={city} />
       </div>
-      <Legend thresholds={city.view.frame.thresholds} />
+      <div className="flex items-start gap-2">
+        <IconButton
+          kind="raised"
+          label={t('keys.open')}
+          aria-keyshortcuts="?"
+          aria-haspopup="dialog"
+          onClick={onKeys}
+          className="pointer-events-auto rounded-lg pointer-coarse:hidden"
+        >
+          <Keyboard size={18} aria-hidden />
+        </IconButton>
+        <LayerSwitch view={city.view} onDistrict={onDistrict} />
+        <Legend thresholds={city.view.frame.thresholds} />
+      </div>
     </div>
   );
 }

@@ -1,56 +1,39 @@
 'use client';
 
-import { useTheme } from 'next-themes';
-import { useEffect, useRef, useState } from 'react';
-import { useMap, useMapEvents } from 'react-leaflet';
-import { readMapInk } from '../canvas/mapInk';
-import { PaneCanvas } from '../canvas/PaneCanvas';
-import { FINE_FROM_ZOOM, paintDistricts } from '../canvas/paintDistricts';
-import { useDistrictShapes } from './useDistrictShapes';
+import { useCallback } from 'react';
+import { useFormatter } from 'use-intl';
+import { paintDistricts } from '../canvas/paintDistricts';
+import type { DistrictSum } from '../layers/districtSums';
+import type { Districts } from './useDistricts';
+import { type PanePainter, usePaneCanvas } from './usePaneCanvas';
 
-const PANE = 'limelight-districts';
+const PANE = { name: 'limelight-districts', zIndex: 300 };
+
+interface DistrictLayerProps {
+  districts: Districts;
+  isFilled: boolean;
+  hasOutlines: boolean;
+  /** null: districts are not coloured. */
+  sums: ReadonlyMap<string, DistrictSum> | null;
+  pointedId: string | null;
+}
 
 /**
- * The districts' outlines and names: over tiles a faint orientation, without tiles the ground the
- * stations stand on.
- *
- * @param stationsVersion districts come with the stations: another version, another look
+ * The districts: over tiles a faint orientation, without tiles the ground the stations stand on,
+ * and with sums a map of where bikes are short.
  */
-export function DistrictLayer({
-  isFilled,
-  stationsVersion,
-}: {
-  isFilled: boolean;
-  stationsVersion: number;
-}) {
-  const map = useMap();
-  const [wantsFine, setWantsFine] = useState(map.getZoom() >= FINE_FROM_ZOOM);
-  useMapEvents({ zoomend: () => setWantsFine((was) => was || map.getZoom() >= FINE_FROM_ZOOM) });
-  const coarse = useDistrictShapes(1, stationsVersion, true);
-  const fine = useDistrictShapes(2, stationsVersion, wantsFine);
-  const { resolvedTheme } = useTheme();
-  const scene = useRef({ coarse, fine, isFilled });
-  const layer = useRef<PaneCanvas | null>(null);
-
-  useEffect(() => {
-    const container = map.getContainer();
-    const pane = map.getPane(PANE) ?? map.createPane(PANE);
-    pane.style.zIndex = '300';
-    const canvas = new PaneCanvas(PANE, (frame) => {
-      const { fontFamily } = getComputedStyle(container);
-      paintDistricts(frame, scene.current, readMapInk(container), fontFamily);
-    });
-    layer.current = canvas.addTo(map);
-    return () => {
-      canvas.removeFrom(map);
-    };
-  }, [map]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs new ink
-  useEffect(() => {
-    scene.current = { coarse, fine, isFilled };
-    layer.current?.requestPaint();
-  }, [coarse, fine, isFilled, resolvedTheme]);
-
+export function DistrictLayer(props: DistrictLayerProps) {
+  const { districts, isFilled, hasOutlines, sums, pointedId } = props;
+  const { coarse, current } = districts;
+  const format = useFormatter();
+  const painter = useCallback<PanePainter>(
+    (frame, ink, fontFamily) => {
+      const inWords = (bikes: number) => format.number(bikes, { maximumFractionDigits: 0 });
+      const scene = { coarse, current, isFilled, hasOutlines, sums, pointedId, inWords };
+      paintDistricts(frame, scene, ink, fontFamily);
+    },
+    [coarse, current, isFilled, hasOutlines, sums, pointedId, format],
+  );
+  usePaneCanvas(PANE, painter);
   return null;
 }

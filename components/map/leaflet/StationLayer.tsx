@@ -1,23 +1,70 @@
 'use client';
 
+import type { LatLng } from 'leaflet';
 import { useTheme } from 'next-themes';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMap } from 'react-leaflet';
 import { readMapInk } from '../canvas/mapInk';
-import { StationCanvas } from '../canvas/StationCanvas';
+import type { MercatorPoints } from '../canvas/mercator';
+import type { VehicleScene } from '../canvas/paintVehicles';
+import { type Picked, StationCanvas } from '../canvas/StationCanvas';
+import { ClusterTooltip } from '../layers/ClusterTooltip';
+import type { ClusterLevels } from '../layers/clusterLevels';
 import type { CityMapProps } from './cityMapProps';
 import { MarkerTooltip } from './MarkerTooltip';
 import { markPainted } from './markPainted';
 import { usePointer } from './usePointer';
+import { zoomToCluster } from './zoomToCluster';
 
 type StationLayerProps = Pick<
   CityMapProps,
   'view' | 'shown' | 'selected' | 'hovered' | 'news' | 'onSelect' | 'onHover'
->;
+> & {
+  points: MercatorPoints;
+  clusters: ClusterLevels | null;
+  vehicles: VehicleScene | null;
+  /** Pointed at the ground between the markers; null: no longer. */
+  onGround(at: LatLng | null): void;
+  /** @returns whether the ground there means something */
+  onGroundPress(at: LatLng): boolean;
+};
 
 /** Binds the station canvas to the page's state: what is shown, pointed at and selected. */
 export function StationLayer(props: StationLayerProps) {
-  const { view, shown, selected, hovered, news, onSelect, onHover } = props;
+  const { view, shown, points, clusters, vehicles, selected, hovered, news } = props;
+  const map = useMap();
+  const layer = useStationCanvas();
+  const [pointed, setPointed] = useState<Picked | null>(null);
+
+  // Before the browser paints the rest of the page: markers never lag behind the list.
+  useLayoutEffect(
+    () => layer?.show({ view, shown, points, clusters, vehicles }),
+    [layer, view, shown, points, clusters, vehicles],
+  );
+
+  const newIndexes = useMemo(() => new Set(news.map(({ index }) => index)), [news]);
+  useEffect(() => {
+    layer?.attend({ selected, hovered, news: newIndexes });
+  }, [layer, selected, hovered, newIndexes]);
+
+  usePointer(map, layer, {
+    onGround: props.onGround,
+    onPoint(picked) {
+      setPointed(picked);
+      props.onHover(picked?.kind === 'station' ? picked.index : null);
+    },
+    onPress(picked, at) {
+      if (picked?.kind === 'station') props.onSelect(picked.index);
+      else if (picked) zoomToCluster(map, points, picked);
+      else if (!props.onGroundPress(at)) props.onSelect(null);
+    },
+  });
+  if (hovered !== null) return <MarkerTooltip view={view} index={hovered} />;
+  return pointed?.kind === 'cluster' ? <ClusterTooltip {...pointed} /> : null;
+}
+
+/** One canvas for as long as the map lives, in the colours of the theme. */
+function useStationCanvas(): StationCanvas | null {
   const map = useMap();
   const [layer, setLayer] = useState<StationCanvas | null>(null);
   const { resolvedTheme } = useTheme();
@@ -29,26 +76,16 @@ export function StationLayer(props: StationLayerProps) {
       map,
       readMapInk(container),
       getComputedStyle(container).fontFamily,
-      () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       (painted) => markPainted(container, painted.frame.marker),
     );
     setLayer(created);
     return () => created.remove();
   }, [map]);
 
-  // Before the browser paints the rest of the page: markers never lag behind the list.
-  useLayoutEffect(() => layer?.show(view, shown), [layer, view, shown]);
-
-  useEffect(() => {
-    layer?.attend({ selected, hovered, news });
-  }, [layer, selected, hovered, news]);
-
   useEffect(() => {
     if (theme.current === resolvedTheme) return;
     theme.current = resolvedTheme;
     layer?.changeInk(readMapInk(map.getContainer()));
   }, [layer, map, resolvedTheme]);
-
-  usePointer(map, layer, onSelect, onHover);
-  return hovered === null ? null : <MarkerTooltip view={view} index={hovered} />;
+  return layer;
 }
