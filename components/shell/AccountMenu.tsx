@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, UserRound } from 'lucide-react';
+import { LogOut, Monitor, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -62,6 +62,10 @@ function AccountPanel({ user, chooseLocale }: AccountMenuProps) {
       <div className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
         <LanguageSwitch choose={chooseLocale} className="flex" />
         <ThemeSwitch />
+        <Link href="/wall" target="_blank" className={buttonClasses()}>
+          <Monitor className="size-4" aria-hidden="true" />
+          {t('wall')}
+        </Link>
         <Link
           href="/me"
           // The menu stands in the layout and would stay open over the page.

@@ -1,5 +1,6 @@
 'use client';
 
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { Suspense, use, useState } from 'react';
 import { isRememberedPage } from '@/components/offline/rememberedView';
 import { startView } from '@/components/offline/startView';
@@ -31,8 +32,10 @@ function UnpackedWall({ packedCity, freshness, serverNowMs, tiles, everyS }: Wal
     createServerTime(isRememberedPage() ? Date.now() : serverNowMs, Date.now),
   );
   return (
-    <ServerTimeProvider time={time}>
-      <WallScreen view={view} time={time} tiles={tiles} everyS={everyS} />
-    </ServerTimeProvider>
+    <NuqsAdapter>
+      <ServerTimeProvider time={time}>
+        <WallScreen view={view} time={time} tiles={tiles} everyS={everyS} />
+      </ServerTimeProvider>
+    </NuqsAdapter>
   );
 }
