@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CityView } from './cityView';
 import { csvCell, exportStations } from './exportStations';
+import { tabSeparated } from './tabSeparated';
 
 const view = {
   base: {
@@ -83,5 +84,28 @@ describe('export', () => {
     expect(lines[2]).toContain(`"'=HYPERLINK(""http://evil"")"`);
     expect(csvCell(-5)).toBe('-5');
     expect(csvCell(null)).toBe('');
+  });
+
+  it('gives some stations only, still worst first', () => {
+    const some = (indexes: number[]) =>
+      JSON.parse(exportStations(view, 'json', indexes).body).stations.map(
+        ({ stationId }: { stationId: string }) => stationId,
+      );
+    expect(some([0])).toEqual(['1']);
+    expect(some([0, 1])).toEqual(['2', '1']);
+    expect(some([])).toEqual([]);
+  });
+
+  it('gives a table to paste, one cell a field whatever a name holds', () => {
+    const odd = structuredClone(view);
+    odd.base.stations.name[1] = 'Sud\tEst\nQuai';
+    const [head, ...rows] = tabSeparated(odd, [0, 1]).split('\n');
+    expect(head?.split('\t').slice(0, 4)).toEqual(['systemId', 'stationId', 'stationCode', 'name']);
+    expect(rows.map((row) => row.split('\t').length)).toEqual(
+      rows.map(() => head?.split('\t').length),
+    );
+    expect(rows[0]).toContain('\tSud Est Quai\t');
+    expect(rows[1]).toContain(`\t'=HYPERLINK("http://evil")\t`);
+    expect(tabSeparated(odd, [])).toBe('');
   });
 });

@@ -1,4 +1,5 @@
 import type { CityView } from './cityView';
+import { inertText } from './inertText';
 import { type StationRecord, stationRecords } from './stationRecord';
 
 export const EXPORT_FORMATS = ['json', 'geojson', 'csv'] as const;
@@ -20,9 +21,17 @@ export interface ExportAbout {
   settingsVersion: number;
 }
 
-/** The whole city in a file other tools open. Rows stand in the order of rank, worst first. */
-export function exportStations(view: CityView, format: ExportFormat): StationExport {
-  const records = stationRecords(view);
+/**
+ * Stations in a file other tools open. Rows stand in the order of rank, worst first.
+ *
+ * @param indexes which stations; the whole city by default
+ */
+export function exportStations(
+  view: CityView,
+  format: ExportFormat,
+  indexes?: readonly number[],
+): StationExport {
+  const records = stationRecords(view, indexes);
   const about = aboutData(view);
   switch (format) {
     case 'csv':
@@ -68,10 +77,10 @@ function toCsv(records: StationRecord[]): string {
   return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
 }
 
-/** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** RFC 4180. Text is made inert. */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const inert = inertText(value);
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

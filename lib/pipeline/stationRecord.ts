@@ -41,11 +41,16 @@ export interface StationRecord {
   rank: number;
 }
 
-/** Columns into records, in the order of rank. */
-export function stationRecords({ base, frame }: CityView): StationRecord[] {
-  const order = frame.assessment.rank.map((rank, index) => ({ rank, index }));
-  order.sort((a, b) => a.rank - b.rank);
-  return order.map(({ index }) => stationRecord({ base, frame }, index));
+/**
+ * Columns into records, in the order of rank.
+ *
+ * @param indexes which stations; all by default
+ */
+export function stationRecords(view: CityView, indexes?: readonly number[]): StationRecord[] {
+  const { rank } = view.frame.assessment;
+  const order = indexes ? [...indexes] : rank.map((_, index) => index);
+  order.sort((a, b) => rank[a]! - rank[b]!);
+  return order.map((index) => stationRecord(view, index));
 }
 
 function stationRecord({ base, frame }: CityView, i: number): StationRecord {

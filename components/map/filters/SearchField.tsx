@@ -1,17 +1,25 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
+import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
+import { Kbd } from '@/components/ui/Kbd';
 
 /** Search over name, code and district. Escape empties it. */
 export function SearchField({
+  input,
   value,
   onChange,
   onFocus,
+  onLeave,
 }: {
+  /** The box itself, for a key that leads there. */
+  input: RefObject<HTMLInputElement | null>;
   value: string;
   onChange(value: string): void;
   onFocus(): void;
+  /** The arrow down: on to what was found. */
+  onLeave(): void;
 }) {
   const t = useTranslations('map.filters');
   return (
@@ -22,6 +30,7 @@ export function SearchField({
         className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-muted"
       />
       <input
+        ref={input}
         type="search"
         aria-label={t('search')}
         placeholder={t('searchHint')}
@@ -31,13 +40,24 @@ export function SearchField({
         onFocus={onFocus}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            onLeave();
+          }
           if (event.key !== 'Escape' || value === '') return;
           event.stopPropagation();
           onChange('');
         }}
         className="h-11 w-full appearance-none [&::-webkit-search-cancel-button]:hidden rounded-md border border-line-strong bg-raised pr-11 pl-9 text-base placeholder:text-ink-faint md:h-9 md:text-sm pointer-coarse:h-11"
       />
-      {value === '' ? null : (
+      {value === '' ? (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 pointer-coarse:hidden"
+        >
+          <Kbd>/</Kbd>
+        </span>
+      ) : (
         <button
           type="button"
           aria-label={t('clearSearch')}

@@ -62,6 +62,57 @@ describe('filterStations', () => {
     expect(found({ query: 'oeur' })).toEqual([]);
   });
 
+  it('takes docks from one end to the other, both included, and never an unknown number', () => {
+    const sized = testCity([
+      { id: '1', capacity: 10 },
+      { id: '2', capacity: 20 },
+      { id: '3', capacity: 40 },
+      { id: '4', capacity: null },
+    ]);
+    const of = (capacity: MapFilters['capacity']) =>
+      filterStations(sized, { ...noFilters, capacity }, () => []).indexes;
+    expect(of({ min: 20, max: 40 })).toEqual([1, 2]);
+    expect(of({ min: null, max: 19 })).toEqual([0]);
+    expect(of({ min: 21, max: null })).toEqual([2]);
+    expect(of({ min: 0, max: null })).toEqual([0, 1, 2]);
+  });
+
+  it('follows the map only when asked to, and only once it is known where it stands', () => {
+    const box = { west: 2.3, east: 2.4, south: 48.8, north: 48.9 };
+    const placed = testCity([
+      { id: '1', lat: 48.85, lon: 2.35, severity: 'low' },
+      { id: '2', lat: 48.95, lon: 2.35 },
+    ]);
+    const inView = { ...noFilters, isInView: true };
+    expect(filterStations(placed, inView, () => [], box)).toMatchObject({
+      indexes: [0],
+      counts: { low: 1, ok: 0 },
+    });
+    expect(filterStations(placed, inView, () => []).indexes).toEqual([0, 1]);
+    expect(filterStations(placed, noFilters, () => [], box).indexes).toEqual([0, 1]);
+  });
+
+  it.each(['9e', '9eme', '9th', '9e arrondissement', '9e ardt', 'opera'])(
+    'finds the 9th arrondissement of Paris by “%s”',
+    (query) => {
+      const paris = testCity(
+        [
+          { id: '1', districtId: 'q' },
+          { id: '2', districtId: 'a19' },
+        ],
+        {
+          districts: [
+            { districtId: 'a9', level: 1, parentId: null, code: '9', name: '9ème Ardt (Opéra)' },
+            { districtId: 'q', level: 2, parentId: 'a9', code: '33', name: 'Saint-Georges' },
+            { districtId: 'a19', level: 1, parentId: null, code: '19', name: '19e arrondissement' },
+          ],
+        },
+      );
+      const asked = { ...noFilters, query };
+      expect(filterStations(paris, asked, () => buildHaystacks(paris.base)).indexes).toEqual([0]);
+    },
+  );
+
   it('takes a district with the districts inside it', () => {
     expect(found({ districtId: 'a4' })).toEqual([1, 3]);
     expect(found({ districtId: 'q1' })).toEqual([1]);

@@ -1,9 +1,9 @@
 import { SEVERITIES, type Severity } from '@/lib/deficit/assessment';
+import { type BoundingBox, isInBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
-import { foldText } from './foldText';
-import type { BikeFilter, MapFilters } from './mapFilters';
-import { matchesQuery } from './stationSearch';
+import type { BikeFilter, CapacityRange, MapFilters } from './mapFilters';
+import { matchesWords, queryWords } from './stationSearch';
 
 export interface StationSelection {
   /** Indexes of the stations that pass every filter, worst first. */
@@ -17,15 +17,17 @@ export interface StationSelection {
  *
  * @param haystacks from `buildHaystacks`; asked for only when there is a query, because folding a
  *   city's names costs more than everything else here
+ * @param inSight what the map shows; null while it is not known: then nothing is left out for it
  */
 export function filterStations(
   view: CityView,
   filters: MapFilters,
   haystacks: () => readonly string[],
+  inSight: BoundingBox | null = null,
 ): StationSelection {
   const { assessment } = view.frame;
   const wanted = new Set(filters.severities.map((severity) => SEVERITIES.indexOf(severity)));
-  const passes = stationTest(view, filters, haystacks);
+  const passes = stationTest(view, filters, haystacks, inSight);
   const counts: Record<Severity, number> = { empty: 0, critical: 0, low: 0, ok: 0, unknown: 0 };
   const indexes: number[] = [];
   for (const i of stationsByRank(assessment.rank)) {
@@ -66,13 +68,15 @@ function stationTest(
   view: CityView,
   filters: MapFilters,
   haystacks: () => readonly string[],
+  inSight: BoundingBox | null,
 ): StationTest {
   const { stations, districts } = view.base;
   const { shortage, covered } = view.frame.assessment;
   const tests: StationTest[] = [];
-  if (foldText(filters.query) !== '') {
+  const words = queryWords(filters.query);
+  if (words.length > 0) {
     const texts = haystacks();
-    tests.push((i) => matchesQuery(texts[i] ?? '', filters.query));
+    tests.push((i) => matchesWords(texts[i] ?? '', words));
   }
   if (filters.districtId !== null) {
     const inside = districtAndChildren(districts, filters.districtId);
@@ -83,7 +87,22 @@ function stationTest(
     tests.push((i) => shortage[i]! > 0 && covered[i] === flag);
   }
   if (filters.bikes) tests.push(bikeTest(view, filters.bikes));
+  if (filters.capacity) tests.push(capacityTest(stations.capacity, filters.capacity));
+  if (filters.isInView && inSight) {
+    const { lat, lon } = stations;
+    tests.push((i) => isInBox(inSight, { lat: lat[i]!, lon: lon[i]! }));
+  }
   return (i) => tests.every((test) => test(i));
+}
+
+function capacityTest(
+  capacity: readonly (number | null)[],
+  { min, max }: CapacityRange,
+): StationTest {
+  return (i) => {
+    const docks = capacity[i] ?? null;
+    return docks !== null && docks >= (min ?? 0) && docks <= (max ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 /** A station whose feed does not count that kind passes neither "has" nor "has none". */

@@ -8,6 +8,13 @@ export type CoverFilter = (typeof COVER_FILTERS)[number];
 export const BIKE_FILTERS = ['mechanical', 'ebike', 'noMechanical', 'noEbike'] as const;
 export type BikeFilter = (typeof BIKE_FILTERS)[number];
 
+/** Docks a station should have, both ends included. At least one end is given. */
+export interface CapacityRange {
+  /** null: no lower end. */
+  min: number | null;
+  max: number | null;
+}
+
 /** What the person asks to see. Lives in the address, so that a view can be shared. */
 export interface MapFilters {
   query: string;
@@ -16,6 +23,10 @@ export interface MapFilters {
   districtId: string | null;
   cover: CoverFilter | null;
   bikes: BikeFilter | null;
+  /** null: of any size. A station whose capacity is unknown is in no range. */
+  capacity: CapacityRange | null;
+  /** List only what the map shows; the map itself is not filtered by it. */
+  isInView: boolean;
 }
 
 export const noFilters: MapFilters = {
@@ -24,12 +35,26 @@ export const noFilters: MapFilters = {
   districtId: null,
   cover: null,
   bikes: null,
+  capacity: null,
+  isInView: false,
 };
+
+/** Filters that stand behind a button beside a desktop's list. */
+export const MORE_FILTERS: readonly (keyof MapFilters)[] = ['bikes', 'capacity', 'isInView'];
+
+/** Filters that stand behind a button in a phone's sheet. */
+export const SHEET_FILTERS: readonly (keyof MapFilters)[] = [
+  'districtId',
+  'cover',
+  ...MORE_FILTERS,
+];
 
 /** Names of the filters that narrow the view, in the order in which one would loosen them. */
 export function activeFilters(filters: MapFilters): (keyof MapFilters)[] {
   const active: (keyof MapFilters)[] = [];
   if (filters.query.trim() !== '') active.push('query');
+  if (filters.isInView) active.push('isInView');
+  if (filters.capacity) active.push('capacity');
   if (filters.bikes) active.push('bikes');
   if (filters.cover) active.push('cover');
   if (filters.districtId !== null) active.push('districtId');

@@ -20,12 +20,15 @@ describe('the map in its address', () => {
       districtId: '75104',
       cover: 'uncovered',
       bikes: 'noEbike',
+      capacity: { min: 20, max: null },
+      isInView: true,
     };
     expect(read(write(filtersToUrl(asked)))).toEqual(asked);
   });
 
   it('drops what it does not know and keeps the rest', () => {
-    expect(read('?severity=empty,dreadful,empty&cover=maybe&bikes=9&q=gare')).toEqual({
+    const odd = '?severity=empty,dreadful,empty&cover=maybe&bikes=9&docks=-&inView=so&q=gare';
+    expect(read(odd)).toEqual({
       ...noFilters,
       query: 'gare',
       severities: ['empty'],

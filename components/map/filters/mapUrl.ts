@@ -1,6 +1,19 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import {
+  createParser,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
 import { SEVERITIES } from '@/lib/deficit/assessment';
+import { capacityToText, textToCapacity } from './capacityText';
 import { BIKE_FILTERS, COVER_FILTERS, type MapFilters } from './mapFilters';
+
+const parseAsCapacity = createParser({
+  parse: textToCapacity,
+  serialize: capacityToText,
+  eq: (a, b) => a.min === b.min && a.max === b.max,
+});
 
 /** The names and spellings of everything the map keeps in its address. */
 export const mapUrlParsers = {
@@ -9,6 +22,8 @@ export const mapUrlParsers = {
   district: parseAsString,
   cover: parseAsStringLiteral(COVER_FILTERS),
   bikes: parseAsStringLiteral(BIKE_FILTERS),
+  docks: parseAsCapacity,
+  inView: parseAsBoolean.withDefault(false),
   station: parseAsString,
 };
 
@@ -18,6 +33,8 @@ export interface MapUrl {
   district: string | null;
   cover: MapFilters['cover'];
   bikes: MapFilters['bikes'];
+  docks: MapFilters['capacity'];
+  inView: boolean;
   station: string | null;
 }
 
@@ -28,6 +45,8 @@ export function filtersFromUrl(url: MapUrl): MapFilters {
     districtId: url.district,
     cover: url.cover,
     bikes: url.bikes,
+    capacity: url.docks,
+    isInView: url.inView,
   };
 }
 
@@ -39,5 +58,7 @@ export function filtersToUrl(filters: MapFilters) {
     district: filters.districtId,
     cover: filters.cover,
     bikes: filters.bikes,
+    docks: filters.capacity,
+    inView: filters.isInView ? true : null,
   };
 }

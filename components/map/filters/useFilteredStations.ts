@@ -1,29 +1,45 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { filterStations, type StationSelection } from './filterStations';
-import { activeFilters, type MapFilters } from './mapFilters';
+import { activeFilters, loosen, type MapFilters } from './mapFilters';
 import { buildHaystacks } from './stationSearch';
 
 export interface FilteredStations {
   selection: StationSelection;
-  /** The same stations for the map; null where nothing is filtered. */
+  /** The same stations for the map, out of sight too; null where nothing is filtered. */
   shown: ReadonlySet<number> | null;
   haystacks: () => readonly string[];
 }
 
-/** Applies the filters once for list, counts and map. */
-export function useFilteredStations(view: CityView, filters: MapFilters): FilteredStations {
+/**
+ * Applies the filters for list, counts and map.
+ *
+ * @param inSight what the map shows, for a list that follows it
+ */
+export function useFilteredStations(
+  view: CityView,
+  filters: MapFilters,
+  inSight: BoundingBox | null,
+): FilteredStations {
   const haystacks = useHaystacks(view);
   const selection = useMemo(
-    () => filterStations(view, filters, haystacks),
-    [view, filters, haystacks],
+    () => filterStations(view, filters, haystacks, inSight),
+    [view, filters, haystacks, inSight],
   );
-  const isFiltered = activeFilters(filters).length > 0;
+  // Dragging the map must not change what it stresses, so where it stands is no filter for it.
+  const anywhere = useMemo(() => loosen(filters, 'isInView'), [filters]);
+  const elsewhere = useMemo(
+    () => (filters.isInView ? filterStations(view, anywhere, haystacks).indexes : null),
+    [filters.isInView, view, anywhere, haystacks],
+  );
+  const isFiltered = activeFilters(anywhere).length > 0;
+  const shownIndexes = elsewhere ?? selection.indexes;
   const shown = useMemo(
-    () => (isFiltered ? new Set(selection.indexes) : null),
-    [isFiltered, selection.indexes],
+    () => (isFiltered ? new Set(shownIndexes) : null),
+    [isFiltered, shownIndexes],
   );
   return { selection, shown, haystacks };
 }

@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { OWN_VEHICLE_STYLE } from '@/components/ui/severityStyle';
 import { SEVERITIES } from '@/lib/deficit/assessment';
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
+import { NEW_FOR_S } from '../live/newSince';
 import { MapPopover } from './MapPopover';
 
 /** Teaches the map: what each shape means under the thresholds in force. */
@@ -13,6 +14,12 @@ export function Legend({ thresholds }: { thresholds: Thresholds }) {
   const t = useTranslations('map.legend');
   const severities = useTranslations('map.severity');
   const { criticalShare, walkRadiusM, targetRatio, minBikes } = thresholds;
+  /** Whichever of these a line speaks of. */
+  const limits = {
+    percent: criticalShare,
+    bikes: thresholds.emptyBikes,
+    minutes: thresholds.staleAfterMin,
+  };
   return (
     <MapPopover
       label={t('open')}
@@ -31,7 +38,7 @@ export function Legend({ thresholds }: { thresholds: Thresholds }) {
           <div key={severity} className="contents">
             <SeverityGlyph severity={severity} sizePx={20} className="justify-self-center" />
             <dt className="font-medium">{severities(severity)}</dt>
-            <dd className="text-ink-muted">{t(severity, { percent: criticalShare })}</dd>
+            <dd className="text-ink-muted">{t(severity, limits)}</dd>
           </div>
         ))}
       </dl>
@@ -48,7 +55,19 @@ export function Legend({ thresholds }: { thresholds: Thresholds }) {
             <SeverityGlyph severity="empty" covered sizePx={18} />
             <SeverityGlyph severity="critical" covered sizePx={18} />
           </span>
-          {t('hollow', { radiusM: walkRadiusM })}
+          {t('hollow', {
+            radiusM: walkRadiusM,
+            bikes: thresholds.coverMinBikes,
+            vehicles: thresholds.coverMinVehicles,
+          })}
+        </li>
+        <li className="flex items-center gap-2">
+          <span className="flex w-12 shrink-0 items-center pl-0.5">
+            <span className="grid size-6 place-items-center rounded-full border-2 border-[#d55e00]">
+              <SeverityGlyph severity="critical" sizePx={14} />
+            </span>
+          </span>
+          {t('news', { minutes: NEW_FOR_S / 60 })}
         </li>
         <li className="flex items-center gap-2">
           <span className="flex w-12 shrink-0 items-center pl-1">
@@ -61,6 +80,12 @@ export function Legend({ thresholds }: { thresholds: Thresholds }) {
             />
           </span>
           {t('vehicle')}
+        </li>
+        <li className="flex items-center gap-2">
+          <span className="flex w-12 shrink-0 items-center pl-2">
+            <span className="size-[3px] bg-ink-muted opacity-60" />
+          </span>
+          {t('faint')}
         </li>
       </ul>
       <p className="mt-3 border-t border-line pt-3 text-ink-muted">

@@ -15,12 +15,14 @@ export function MapPopover({
   buttonClassName,
   panelClassName,
   icon,
+  onOpen,
   children,
 }: {
   label: string;
   buttonClassName: string;
   panelClassName: string;
   icon: ReactNode;
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   const id = useId();
@@ -54,7 +56,11 @@ export function MapPopover({
         popover="auto"
         role="dialog"
         aria-label={label}
-        onBeforeToggle={place}
+        onBeforeToggle={(event) => {
+          if (event.newState !== 'open') return;
+          place();
+          onOpen?.();
+        }}
         className={`limelight-popover ${panelClassName}`}
       >
         {children}

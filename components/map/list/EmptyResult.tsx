@@ -1,34 +1,44 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
-import { shortDistrictName } from '../canvas/districtShapes';
 import { filterStations } from '../filters/filterStations';
 import { activeFilters, loosen, type MapFilters, noFilters } from '../filters/mapFilters';
+import { useFilterWords } from '../filters/useFilterWords';
 
 /** Says what was asked, and offers each filter to let go with how much that would show. */
 export function EmptyResult({
   view,
   filters,
   haystacks,
+  inSight,
   onFilters,
 }: {
   view: CityView;
   filters: MapFilters;
   haystacks: () => readonly string[];
+  /** What the map shows, where the list follows it. */
+  inSight: BoundingBox | null;
   onFilters(filters: MapFilters): void;
 }) {
   const t = useTranslations('map.empty');
-  const asks = useAskWords(view, filters);
+  const wordsOf = useFilterWords(view.base.districts);
   const active = activeFilters(filters);
   if (active.length === 0) return <p className="p-6 text-sm text-ink-muted">{t('none')}</p>;
+  const count = (asked: MapFilters) =>
+    filterStations(view, asked, haystacks, inSight).indexes.length;
+  const asks = [...active]
+    .reverse()
+    .map((name) => wordsOf(name, filters))
+    .join(', ');
   return (
     <div className="overflow-y-auto px-4 py-6" role="status">
       <p className="text-base font-semibold">{t('title')}</p>
       <p className="mt-1 text-sm text-ink-muted">{t('asked', { asks })}</p>
       <p className="mt-4 text-sm text-ink-muted">{t('loosen')}</p>
       <ul className="mt-2 flex flex-col gap-2">
-        {looserAsks(view, filters, haystacks).map(({ name, looser, count }) => (
+        {looserAsks(filters, count).map(({ name, looser, found }) => (
           <li key={name}>
             <button
               type="button"
@@ -37,7 +47,7 @@ export function EmptyResult({
             >
               {t(`drop.${name}`)}
               <span className="tabular font-normal text-ink-muted">
-                {t('wouldShow', { count })}
+                {t('wouldShow', { count: found })}
               </span>
             </button>
           </li>
@@ -48,29 +58,10 @@ export function EmptyResult({
 }
 
 /** What would show more: each filter alone, as far as that helps, and all of them together. */
-function looserAsks(view: CityView, filters: MapFilters, haystacks: () => readonly string[]) {
-  const count = (asked: MapFilters) => filterStations(view, asked, haystacks).indexes.length;
+function looserAsks(filters: MapFilters, count: (asked: MapFilters) => number) {
   const single = activeFilters(filters).map((name) => ({ name, looser: loosen(filters, name) }));
   const asks = [...single, { name: 'all' as const, looser: noFilters }];
   return asks
-    .map((ask) => ({ ...ask, count: count(ask.looser) }))
-    .filter((ask) => ask.count > 0 && (ask.name !== 'all' || single.length > 1));
-}
-
-function useAskWords(view: CityView, filters: MapFilters): string {
-  const t = useTranslations('map.empty');
-  const severities = useTranslations('map.severity');
-  const words: string[] = [];
-  if (filters.severities.length > 0)
-    words.push(filters.severities.map((s) => severities(s)).join(' / '));
-  if (filters.cover) words.push(t(filters.cover));
-  if (filters.bikes) words.push(t(filters.bikes));
-  if (filters.districtId !== null) {
-    const district = view.base.districts.find((d) => d.districtId === filters.districtId);
-    words.push(
-      t('district', { district: district ? shortDistrictName(district.name) : filters.districtId }),
-    );
-  }
-  if (filters.query.trim() !== '') words.push(t('query', { query: filters.query.trim() }));
-  return words.join(', ');
+    .map((ask) => ({ ...ask, found: count(ask.looser) }))
+    .filter((ask) => ask.found > 0 && (ask.name !== 'all' || single.length > 1));
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
-import type { StationNews } from '../live/useNews';
-import { ROW_HEIGHT_PX, StationRow } from './StationRow';
+import type { NewSince } from '../live/newSince';
+import type { ChoiceEvent, ChosenStations } from './chosenStations';
+import { ROW_HEIGHT_PX, type RowPress, StationRow } from './StationRow';
 import { useListKeys } from './useListKeys';
 import { useStationWords } from './useStationWords';
 
@@ -13,11 +14,14 @@ export interface StationListProps {
   view: CityView;
   /** Stations to list, in order. */
   indexes: readonly number[];
+  /** The open station. */
   selected: number | null;
   hovered: number | null;
-  news: readonly StationNews[];
+  newSince: NewSince;
+  chosen: ChosenStations;
   onOpen(index: number): void;
   onHover(index: number | null): void;
+  onChoose(event: ChoiceEvent): void;
 }
 
 /** How much of the list is drawn before it is known how tall it is. */
@@ -28,31 +32,28 @@ const FIRST_ROWS_PX = 8 * ROW_HEIGHT_PX;
  * listbox of which only the rows in sight exist.
  */
 export function StationList(props: StationListProps) {
-  const { view, indexes, selected, hovered, news, onOpen, onHover } = props;
+  const { view, indexes, selected, hovered, newSince, chosen, onOpen, onHover, onChoose } = props;
   const t = useTranslations('map.list');
   const words = useStationWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const ids = view.base.stations.stationId;
   const virtualizer = useVirtualizer({
     count: indexes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    getItemKey: useCallback(
-      (row: number) => view.base.stations.stationId[indexes[row]!]!,
-      [view.base, indexes],
-    ),
+    getItemKey: useCallback((row: number) => ids[indexes[row]!]!, [ids, indexes]),
     overscan: 5,
     initialRect: { width: 380, height: FIRST_ROWS_PX },
   });
+  const reveal = (row: number) => virtualizer.scrollToIndex(row);
   const keys = useListKeys({
-    ids: view.base.stations.stationId,
-    indexes,
+    ...{ ids, indexes, reveal, onOpen, onHover, onChoose },
+    isChoosing: chosen.isChoosing,
     pageRows: () => Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX),
-    reveal: (row) => virtualizer.scrollToIndex(row),
-    onOpen,
-    onHover,
   });
-  const newIndexes = new Set(news.map(({ index }) => index));
-  const optionId = (index: number) => `station-${view.base.stations.stationId[index]}`;
+  const onPress = useRowPress(props, keys.setActiveId);
+  useRevealSelected({ ids, indexes, selected, reveal, activate: keys.setActiveId });
+  const optionId = (index: number) => `station-${ids[index]}`;
   return (
     <div
       ref={scroller}
@@ -60,6 +61,7 @@ export function StationList(props: StationListProps) {
       tabIndex={0}
       aria-label={t('label')}
       aria-description={t('keys')}
+      aria-multiselectable
       aria-activedescendant={keys.active === null ? undefined : optionId(keys.active)}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
@@ -80,9 +82,11 @@ export function StationList(props: StationListProps) {
               total={indexes.length}
               topPx={row.start}
               isActive={keys.active === index || hovered === index}
-              isSelected={selected === index}
-              isNew={newIndexes.has(index)}
-              onOpen={onOpen}
+              isOpen={selected === index}
+              isChosen={chosen.ids.has(ids[index]!)}
+              isChoosing={chosen.isChoosing}
+              newSinceS={newSince.get(ids[index]!) ?? null}
+              onPress={onPress}
               onHover={onHover}
             />
           );
@@ -90,4 +94,46 @@ export function StationList(props: StationListProps) {
       </div>
     </div>
   );
+}
+
+/** Does what a press asks for; the keyboard goes on from the row that was pressed. */
+function useRowPress(
+  { view, indexes, onOpen, onChoose }: StationListProps,
+  activate: (id: string) => void,
+) {
+  const ids = view.base.stations.stationId;
+  return useCallback(
+    (index: number, press: RowPress) => {
+      const id = ids[index]!;
+      activate(id);
+      if (press === 'open') onOpen(index);
+      else if (press === 'toggle') onChoose({ type: 'toggle', id });
+      else {
+        const listed = indexes.map((one) => ids[one]!);
+        onChoose({ type: 'range', fromId: null, toId: id, listed });
+      }
+    },
+    [ids, indexes, onOpen, onChoose, activate],
+  );
+}
+
+/** Brings a newly opened station's row into sight: the list is there when its panel closes. */
+function useRevealSelected(list: {
+  ids: readonly string[];
+  indexes: readonly number[];
+  selected: number | null;
+  reveal(row: number): void;
+  activate(id: string): void;
+}) {
+  const latest = useRef(list);
+  latest.current = list;
+  const selectedId = list.selected === null ? null : list.ids[list.selected]!;
+  useEffect(() => {
+    if (selectedId === null) return;
+    const { ids, indexes, reveal, activate } = latest.current;
+    const row = indexes.findIndex((index) => ids[index] === selectedId);
+    if (row < 0) return;
+    activate(selectedId);
+    reveal(row);
+  }, [selectedId]);
 }

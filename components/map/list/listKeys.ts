@@ -1,8 +1,21 @@
-/** What a key does in the list. */
-export type ListMove = { kind: 'move'; row: number } | { kind: 'open' };
+/** What a key does in the list. `isRange`: everything on the way is chosen too. */
+export type ListMove =
+  | { kind: 'move'; row: number; isRange: boolean }
+  | { kind: 'open' }
+  | { kind: 'choose'; isRange: boolean }
+  | { kind: 'chooseAll' }
+  | { kind: 'leave' };
+
+export interface ListKey {
+  key: string;
+  shiftKey: boolean;
+  /** Ctrl, or Command on a Mac. */
+  isCommand: boolean;
+}
 
 /**
- * The listbox keys of the ARIA practices: arrows, Home, End, Page Up and Down, Enter or Space.
+ * The listbox keys of the ARIA practices: arrows, Home, End, Page Up and Down move, with Shift they
+ * extend the choice; Enter opens, Space chooses, Ctrl+A chooses all, Escape ends the choice.
  *
  * @param row the active row, -1 when none is
  * @param rows how many there are
@@ -10,33 +23,43 @@ export type ListMove = { kind: 'move'; row: number } | { kind: 'open' };
  * @returns null for keys that mean nothing here
  */
 export function listMove(
-  key: string,
+  { key, shiftKey, isCommand }: ListKey,
   row: number,
   rows: number,
   pageRows: number,
 ): ListMove | null {
   if (rows === 0) return null;
-  const move = (target: number): ListMove => ({
-    kind: 'move',
-    row: Math.max(0, Math.min(rows - 1, target)),
-  });
-  const page = Math.max(1, pageRows - 1);
+  if (isCommand) return key.toLowerCase() === 'a' && !shiftKey ? { kind: 'chooseAll' } : null;
+  switch (key) {
+    case 'Enter':
+      return row < 0 ? null : { kind: 'open' };
+    case ' ':
+      return row < 0 ? null : { kind: 'choose', isRange: shiftKey };
+    case 'Escape':
+      return { kind: 'leave' };
+    default: {
+      const target = targetRow(key, row, rows, Math.max(1, pageRows - 1));
+      if (target === null) return null;
+      const inside = Math.max(0, Math.min(rows - 1, target));
+      return { kind: 'move', row: inside, isRange: shiftKey };
+    }
+  }
+}
+
+function targetRow(key: string, row: number, rows: number, pageRows: number): number | null {
   switch (key) {
     case 'ArrowDown':
-      return move(row + 1);
+      return row + 1;
     case 'ArrowUp':
-      return move(row < 0 ? rows - 1 : row - 1);
+      return row < 0 ? rows - 1 : row - 1;
     case 'PageDown':
-      return move(Math.max(0, row) + page);
+      return Math.max(0, row) + pageRows;
     case 'PageUp':
-      return move(row - page);
+      return row - pageRows;
     case 'Home':
-      return move(0);
+      return 0;
     case 'End':
-      return move(rows - 1);
-    case 'Enter':
-    case ' ':
-      return row < 0 ? null : { kind: 'open' };
+      return rows - 1;
     default:
       return null;
   }

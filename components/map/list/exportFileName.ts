@@ -1,0 +1,23 @@
+import type { CityView } from '@/lib/pipeline/cityView';
+
+/**
+ * "stations-paris-2026-11-23-0642.csv": city and the data's own time by the city's clock. Invented
+ * or replayed data say so, because a file travels without its banner.
+ */
+export function exportFileName({ base, frame }: CityView, format: string): string {
+  const { fetchedAt } = frame.freshness;
+  const parts = [
+    'stations',
+    base.systemId.replace(/[^\w.-]+/g, '-'),
+    base.simulation === null ? null : 'simulated',
+    fetchedAt === null ? null : localStamp(fetchedAt, base.timezone),
+  ];
+  return `${parts.filter(Boolean).join('-')}.${format}`;
+}
+
+function localStamp(atS: number, timeZone: string): string {
+  const options = { dateStyle: 'short', timeStyle: 'short', timeZone } as const;
+  // Sweden writes dates as files are named: 2026-11-23 06:42.
+  const [date, time] = new Intl.DateTimeFormat('sv-SE', options).format(atS * 1_000).split(' ');
+  return `${date}-${time?.replace(':', '')}`;
+}
