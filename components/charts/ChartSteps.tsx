@@ -1,8 +1,8 @@
-import { type ChartScale, stepArea, stepPath } from './chartScale';
+import { type ChartScale, stepPath } from './chartScale';
 import { valueAt } from './series';
 import type { TimeChartContent } from './timeChart';
 
-/** The lines, the levels they are measured by, and the cursor with its dots. */
+/** The lines, the first on top, the levels they are measured by, and the cursor with its dots. */
 export function ChartSteps({
   content,
   scale,
@@ -26,12 +26,7 @@ export function ChartSteps({
           y2={scale.yOf(level.value)}
         />
       ))}
-      {lines
-        .filter(({ look }) => look === 'main')
-        .map(({ label, points }) => (
-          <path key={label} className="chart-area" d={stepArea(points, span.toAt, scale)} />
-        ))}
-      {lines.map(({ label, look, points }) => (
+      {[...lines].reverse().map(({ label, look, points }) => (
         <path key={label} className={`chart-line-${look}`} d={stepPath(points, span.toAt, scale)} />
       ))}
       {cursorAt === null ? null : (

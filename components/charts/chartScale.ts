@@ -53,36 +53,17 @@ export function stepPath(
   untilAt: number,
   scale: ChartScale,
 ): string {
-  return runs(points, untilAt, scale).join('');
-}
-
-/** The same steps as surfaces down to zero. */
-export function stepArea(
-  points: readonly SeriesPoint[],
-  untilAt: number,
-  scale: ChartScale,
-): string {
-  return runs(points, untilAt, scale)
-    .map((run) => `${run}V${round(scale.bottom)}H${/^M([\d.]+)/.exec(run)![1]}Z`)
-    .join('');
-}
-
-function runs(points: readonly SeriesPoint[], untilAt: number, scale: ChartScale): string[] {
-  const found: string[] = [];
+  let path = '';
   let isOpen = false;
   points.forEach(({ at, value }, i) => {
-    if (value === null) {
-      isOpen = false;
-      return;
+    if (value !== null) {
+      const y = round(scale.yOf(value));
+      const end = `H${round(scale.xOf(points[i + 1]?.at ?? untilAt))}`;
+      path += isOpen ? `V${y}${end}` : `M${round(scale.xOf(at))} ${y}${end}`;
     }
-    const x = round(scale.xOf(at));
-    const y = round(scale.yOf(value));
-    const end = `H${round(scale.xOf(points[i + 1]?.at ?? untilAt))}`;
-    if (isOpen) found[found.length - 1] += `V${y}${end}`;
-    else found.push(`M${x} ${y}${end}`);
-    isOpen = true;
+    isOpen = value !== null;
   });
-  return found;
+  return path;
 }
 
 function round(px: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartScale, stepArea, stepPath } from './chartScale';
+import { chartScale, stepPath } from './chartScale';
 import { clockTicks, valueTicks } from './chartTicks';
 import { cursorMove } from './cursorMove';
 import { blankOut, rangeWithin, type SeriesPoint, spansWhere, valueAt } from './series';
@@ -87,7 +87,6 @@ describe('paths', () => {
 
   it('are steps that break where nothing is known', () => {
     expect(stepPath(points, 100, scale)).toBe('M10 6H20V10H30M40 3H100');
-    expect(stepArea(points, 100, scale)).toBe('M10 6H20V10H30V10H10ZM40 3H100V10H40Z');
     expect(stepPath([], 100, scale)).toBe('');
   });
 

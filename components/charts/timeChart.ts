@@ -38,6 +38,7 @@ export interface TimeChartContent {
   span: TimeSpan;
   /** The city's IANA zone: the clock on the axis. */
   timeZone: string;
+  /** The first is drawn on top. */
   lines: readonly ChartLine[];
   bands: readonly ChartBand[];
   levels: readonly ChartLevel[];

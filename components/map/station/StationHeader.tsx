@@ -31,11 +31,7 @@ export function StationHeader({
   const { name, stationCode } = view.base.stations;
   const code = stationCode[index];
   const position = order.indexOf(index) + 1;
-  const place = [
-    code ? t('code', { code }) : '',
-    districtName(view, index),
-    position > 0 ? t('place', { position, total: order.length }) : '',
-  ].filter(Boolean);
+  const place = [code ? t('code', { code }) : '', districtName(view, index)].filter(Boolean);
   return (
     <header className="sticky top-0 z-10 flex items-start gap-1 border-b border-line bg-paper p-2">
       <IconButton label={t('back')} onClick={onClose}>
@@ -50,7 +46,15 @@ export function StationHeader({
         >
           {name[index]}
         </h2>
-        <p className="tabular text-ink-muted text-xs">{place.join(' · ')}</p>
+        <p className="tabular text-ink-muted text-xs">
+          {place.join(' · ')}
+          {position > 0 ? (
+            <span className="whitespace-nowrap">
+              {' '}
+              · {t('place', { position, total: order.length })}
+            </span>
+          ) : null}
+        </p>
       </div>
       <span ref={stepper} className="contents">
         <StationStepper order={order} index={index} onStep={onOpen} />

@@ -25,7 +25,7 @@ export function dayChart(
     label: words.label,
     span: day.span,
     timeZone,
-    lines: [sideLine(day, capacity, words), mainLine(day, words)].filter((line) => line !== null),
+    lines: [mainLine(day, words), sideLine(day, capacity, words)].filter((line) => line !== null),
     levels: day.levels.map(({ fromAt, toAt, targetBikes }) => ({
       fromAt,
       toAt,

@@ -125,8 +125,8 @@ describe('dayChart', () => {
   it('shows the capacity where the feed counts no docks, and neither where it knows none', () => {
     const labels = (rows: Parameters<typeof history>[0], capacity: number | null) =>
       chart(rows, capacity).lines.map(({ label }) => label);
-    expect(labels([[0, 4, 6]], 20)).toEqual(['docks', 'usable']);
-    expect(labels([[0, 4]], 20)).toEqual(['capacity', 'usable']);
+    expect(labels([[0, 4, 6]], 20)).toEqual(['usable', 'docks']);
+    expect(labels([[0, 4]], 20)).toEqual(['usable', 'capacity']);
     expect(labels([[0, 4]], null)).toEqual(['usable']);
   });
 });
