@@ -2,7 +2,7 @@
 
 import './layout.css';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
 import type { BoundingBox } from '@/lib/geo/boundingBox';
@@ -58,6 +58,15 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
     desk.raise();
     setFilters({ ...filters, districtId });
   };
+  const { open } = desk;
+  const selectOnMap = useCallback(
+    (index: number | null) => {
+      // A station opens in the panel, so the panel comes out.
+      if (index !== null) setIsFolded(false);
+      open(index);
+    },
+    [open],
+  );
   /** What list and map show alike. */
   const shared = { view, selected, hovered, onHover: setHovered };
 
@@ -105,7 +114,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
             shown={shown}
             onBounds={filters.isInView ? setBounds : null}
             districtId={filters.districtId}
-            onSelect={desk.open}
+            onSelect={selectOnMap}
             onDistrict={chooseDistrict}
             tiles={tiles}
             coveredFootPx={desk.coveredFootPx}
