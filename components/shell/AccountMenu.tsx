@@ -4,6 +4,7 @@ import { LogOut, Monitor, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { forgetView } from '@/components/offline/rememberedView';
 import { Button, buttonClasses } from '@/components/ui/Button';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { CurrentUser } from '@/lib/auth/userStore';
