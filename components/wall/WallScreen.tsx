@@ -63,7 +63,7 @@ export function WallScreen({ view: initial, time, tiles, everyS }: WallScreenPro
             districtId={scene.districtId ?? WHOLE_CITY}
             selected={null}
             hovered={null}
-            news={useNews(view)}
+            news={useNews(view).indexes}
             onSelect={nothing}
             onHover={nothing}
             tiles={tiles}

@@ -29,6 +29,7 @@ export function DistrictSelect({
   return (
     <FilterSelect
       label={t('district')}
+      className="flex-[1.4]"
       value={districtId ?? ''}
       onChange={(value) => onChange(value === '' ? null : value)}
     >

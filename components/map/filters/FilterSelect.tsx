@@ -12,16 +12,19 @@ export function FilterSelect({
   label,
   value,
   onChange,
+  className = 'flex-1',
   children,
 }: {
   label: string;
   /** Empty: not filtered. */
   value: string;
   onChange(value: string): void;
+  /** How it shares the room. */
+  className?: string;
   children: ReactNode;
 }) {
   return (
-    <span className="relative min-w-0 flex-1">
+    <span className={joinClasses('relative min-w-0', className)}>
       <select
         aria-label={label}
         value={value}

@@ -15,7 +15,6 @@ import type { ServerTime } from '../freshness/serverTime';
 import { useServerTime } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
 import { useLiveCity } from '../live/useLiveCity';
-import { useNewSince } from '../live/useNewSince';
 import { useNews } from '../live/useNews';
 import { StationGone } from '../station/StationGone';
 import { StationPanel } from '../station/StationPanel';
@@ -53,7 +52,6 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
   const keys = useKeys(desk, () => setIsFolded(false));
   const news = useNews(view);
-  const newSince = useNewSince(view);
   const chooseDistrict = (districtId: string) => {
     desk.raise();
     setFilters({ ...filters, districtId });
@@ -80,7 +78,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
             selection={selection}
             filters={filters}
             haystacks={haystacks}
-            newSince={newSince}
+            newSince={news.since}
             inSight={inSight}
             search={keys.search}
             isCovered={stationId !== null}
@@ -110,7 +108,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
         >
           <CityMap
             {...shared}
-            news={news}
+            news={news.indexes}
             shown={shown}
             onBounds={filters.isInView ? setBounds : null}
             districtId={filters.districtId}

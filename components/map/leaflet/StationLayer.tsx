@@ -2,7 +2,7 @@
 
 import type { LatLng } from 'leaflet';
 import { useTheme } from 'next-themes';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMap } from 'react-leaflet';
 import { readMapInk } from '../canvas/mapInk';
 import type { MercatorPoints } from '../canvas/mercator';
@@ -42,10 +42,9 @@ export function StationLayer(props: StationLayerProps) {
     [layer, view, shown, points, clusters, vehicles],
   );
 
-  const newIndexes = useMemo(() => new Set(news.map(({ index }) => index)), [news]);
   useEffect(() => {
-    layer?.attend({ selected, hovered, news: newIndexes });
-  }, [layer, selected, hovered, newIndexes]);
+    layer?.attend({ selected, hovered, news });
+  }, [layer, selected, hovered, news]);
 
   usePointer(map, layer, {
     onGround: props.onGround,

@@ -1,6 +1,5 @@
 import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
-import type { StationNews } from '../live/useNews';
 import type { BaseTilesConfig } from './baseTilesConfig';
 
 export interface CityMapProps {
@@ -11,7 +10,8 @@ export interface CityMapProps {
   districtId: string | null;
   selected: number | null;
   hovered: number | null;
-  news: readonly StationNews[];
+  /** Stations that became critical or empty a short while ago. */
+  news: ReadonlySet<number>;
   onSelect(index: number | null): void;
   onHover(index: number | null): void;
   /** A district was pressed; undefined: pressing one does nothing. */

@@ -9,7 +9,7 @@ export function exportFileName({ base, frame }: CityView, format: string): strin
   const parts = [
     'stations',
     base.systemId.replace(/[^\w.-]+/g, '-'),
-    base.simulation === null ? null : 'simulated',
+    base.simulation === null || base.systemId.includes('simulated') ? null : 'simulated',
     fetchedAt === null ? null : localStamp(fetchedAt, base.timezone),
   ];
   return `${parts.filter(Boolean).join('-')}.${format}`;

@@ -1,41 +1,35 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CityView } from '@/lib/pipeline/cityView';
-import { newlyShort } from './newlyShort';
+import { type NewSince, nextNewSince } from './newSince';
 
-const NEWS_LASTS_MS = 12_000;
-
-export interface StationNews {
-  index: number;
-  /** By performance.now(). */
-  sinceMs: number;
+export interface News {
+  /** When each of them became critical or empty, by station id. */
+  since: NewSince;
+  /** The same stations as indexes into the view. */
+  indexes: ReadonlySet<number>;
 }
 
-/** Stations that became critical or empty in the last seconds, as indexes into the view. */
-export function useNews(view: CityView): readonly StationNews[] {
-  const before = useRef(view);
-  const [news, setNews] = useState<readonly StationNews[]>([]);
+/** Stations that became critical or empty in the last minutes, as far as this page was there. */
+export function useNews(view: CityView): News {
+  const since = useNewSince(view);
+  const { stationId } = view.base.stations;
+  return useMemo(() => ({ since, indexes: indexesOf(since, stationId) }), [since, stationId]);
+}
 
-  useEffect(() => {
-    if (before.current === view) return;
-    const wasSameBase = before.current.base === view.base;
-    const sinceMs = performance.now();
-    const fresh = newlyShort(before.current, view).map((index) => ({ index, sinceMs }));
-    before.current = view;
-    if (fresh.length === 0 && wasSameBase) return;
-    // Indexes of another base mean other stations, so older news go with it.
-    setNews((old) => [
-      ...(wasSameBase ? old.filter((item) => sinceMs - item.sinceMs < NEWS_LASTS_MS) : []),
-      ...fresh,
-    ]);
-  }, [view]);
+function useNewSince(view: CityView): NewSince {
+  const [known, setKnown] = useState<{ view: CityView; since: NewSince }>({
+    view,
+    since: new Map(),
+  });
+  if (known.view === view) return known.since;
+  const since = nextNewSince(known.since, known.view, view);
+  setKnown({ view, since });
+  return since;
+}
 
-  useEffect(() => {
-    if (news.length === 0) return;
-    const timer = window.setTimeout(() => setNews([]), NEWS_LASTS_MS);
-    return () => window.clearTimeout(timer);
-  }, [news]);
-
-  return news;
+function indexesOf(since: NewSince, stationId: readonly string[]): ReadonlySet<number> {
+  if (since.size === 0) return new Set();
+  return new Set(stationId.flatMap((id, i) => (since.has(id) ? [i] : [])));
 }
