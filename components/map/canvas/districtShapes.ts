@@ -1,5 +1,5 @@
 import { type AreaGeometry, polygonsOf } from '@/lib/geo/polygon';
-import { latitudeOf, type MercatorPoints, mercatorPerMetre, mercatorPoints } from './mercator';
+import { type MercatorPoints, mercatorPoints } from './mercator';
 
 /** What GET /api/map/districts answers. */
 export interface DistrictCollection {
@@ -13,7 +13,6 @@ export interface DistrictCollection {
 export interface DistrictShape {
   districtId: string;
   geometry: AreaGeometry;
-  areaKm2: number;
   name: string;
   rings: MercatorPoints[];
   /** Where its name stands: the centroid of its largest ring, Mercator units. */
@@ -38,18 +37,9 @@ export function districtShapes(collection: DistrictCollection): DistrictShape[] 
       {
         ...{ districtId: properties.districtId, geometry, name, rings },
         ...{ labelX: largest.x, labelY: largest.y, width: largest.width },
-        areaKm2: areaKm2(geometry, areas, largest.y),
       },
     ];
   });
-}
-
-/** @param areas of all rings, in the order of the polygons' rings, Mercator units squared */
-function areaKm2(geometry: AreaGeometry, areas: readonly { area: number }[], y: number): number {
-  const isHole = polygonsOf(geometry).flatMap((polygon) => polygon.map((_, at) => at > 0));
-  const area = areas.reduce((sum, ring, at) => sum + (isHole[at] ? -ring.area : ring.area), 0);
-  const kmPerUnit = 1 / (1_000 * mercatorPerMetre(latitudeOf(y)));
-  return area * kmPerUnit ** 2;
 }
 
 /** "10ème Ardt (Entrepôt)" is "Entrepôt" on a map, where its place tells the number. */

@@ -18,13 +18,9 @@ export interface DistrictScene {
   sums: ReadonlyMap<string, DistrictSum> | null;
   /** The district under the pointer. */
   pointedId: string | null;
-  /** A number of bikes, as people of the page's language write it. */
-  inWords(bikes: number): string;
 }
 
-const LABELS_FROM_ZOOM = 12.5;
-const SUMS_FROM_ZOOM = 11;
-const LINE_PX = 14;
+const NAMES_FROM_ZOOM = 12.5;
 /** Points nearer than this to the one before are left out. */
 const DETAIL_PX = 0.7;
 
@@ -43,7 +39,14 @@ export function paintDistricts(
     paintGraticule(frame, ink);
     fillAll(frame, coarse, () => ink.groundColour);
   }
-  if (sums) fillAll(frame, current, (shape) => shortageColour(shape, sums, ink));
+  if (sums) {
+    const level = isFine ? 'fine' : 'coarse';
+    const steps = scaleSteps(ink.theme);
+    fillAll(frame, current, ({ districtId }) => {
+      const step = steps[districtClass(sums.get(districtId)?.uncoveredBikes ?? 0, level)];
+      return step ? cssColour(step) : null;
+    });
+  }
   if (!scene.hasOutlines && !isFilled) return;
   context.strokeStyle = ink.borderColour;
   if (isFine) {
@@ -60,19 +63,10 @@ export function paintDistricts(
     frame,
     current.filter(({ districtId }) => districtId === scene.pointedId),
   );
-  if (zoom >= (sums ? SUMS_FROM_ZOOM : LABELS_FROM_ZOOM) && scene.hasOutlines) {
-    paintLabels(frame, scene, ink, fontFamily);
+  // With sums the names stand on their tags: see paintDistrictSums.
+  if (scene.hasOutlines && !sums && zoom >= NAMES_FROM_ZOOM) {
+    paintNames(frame, current, ink, fontFamily);
   }
-}
-
-function shortageColour(
-  { districtId, areaKm2 }: DistrictShape,
-  sums: ReadonlyMap<string, DistrictSum>,
-  ink: MapInk,
-): string | null {
-  const bikes = sums.get(districtId)?.uncoveredBikes ?? 0;
-  const step = scaleSteps(ink.theme)[districtClass(areaKm2 > 0 ? bikes / areaKm2 : 0)];
-  return step ? cssColour(step) : null;
 }
 
 /** @param colourOf null leaves a district as it is */
@@ -115,39 +109,25 @@ function tracePath(frame: CanvasFrame, rings: readonly MercatorPoints[]): void {
   }
 }
 
-/** Names, and with them the bikes that are short, or these alone where only they fit. */
-function paintLabels(
+function paintNames(
   frame: CanvasFrame,
-  { current, sums, inWords }: DistrictScene,
+  shapes: readonly DistrictShape[],
   ink: MapInk,
   fontFamily: string,
 ): void {
   const { context, originX, originY } = frame;
   const worldPx = worldSizePx(frame.zoom);
+  context.font = `600 12px ${fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillStyle = sums ? ink.inkColour : ink.mutedColour;
+  context.fillStyle = ink.mutedColour;
   context.strokeStyle = ink.groundColour;
   context.lineWidth = 3;
-  for (const { districtId, name, labelX, labelY, width } of current) {
-    const bikes = sums?.get(districtId)?.uncoveredBikes ?? 0;
-    const lines: [text: string, font: string][] = [
-      [name, `600 12px ${fontFamily}`],
-      ...(bikes >= 0.5
-        ? [[inWords(bikes), `700 13px ${fontFamily}`] satisfies [string, string]]
-        : []),
-    ];
-    const fitting = lines.filter(([text, font]) => {
-      context.font = font;
-      return context.measureText(text).width <= width * worldPx * 0.9;
-    });
-    const [x, top] = [labelX * worldPx - originX, labelY * worldPx - originY];
-    fitting.forEach(([text, font], at) => {
-      const y = top + (at - (fitting.length - 1) / 2) * LINE_PX;
-      context.font = font;
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
-    });
+  for (const { name, labelX, labelY, width } of shapes) {
+    if (context.measureText(name).width > width * worldPx * 0.9) continue;
+    const [x, y] = [labelX * worldPx - originX, labelY * worldPx - originY];
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
   }
   context.textAlign = 'start';
 }

@@ -19,7 +19,7 @@ export function areDefaultLayers(layers: readonly MapLayer[]): boolean {
   return sortedLayers(layers).join() === DEFAULT_LAYERS.join();
 }
 
-/** The heat spreads a shortage this far about its station, metres: about a walk. */
-export const HEAT_RADIUS_M = 400;
+/** The heat spreads a shortage this far about its station, metres. */
+export const HEAT_RADIUS_M = 700;
 /** No station's area reaches further than this, metres: nobody walks there. */
 export const AREA_REACH_M = 600;

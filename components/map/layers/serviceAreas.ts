@@ -25,11 +25,17 @@ export function serviceAreas(points: MercatorPoints, reach: number): ServiceArea
   const starts = new Int32Array(total + 1);
   const corners: number[] = [];
   if (total > 0) {
-    const voronoi = new Delaunay(points).voronoi(boundsAround(points, reach));
+    // In units of the reach, from the first point: in those of the world a city is so small that
+    // d3-delaunay takes its triangles for lines.
+    const [left, top] = [points[0]!, points[1]!];
+    const near = points.map((at, k) => (at - (k % 2 === 0 ? left : top)) / reach);
+    const voronoi = new Delaunay(near).voronoi(boundsAround(near));
     for (let i = 0; i < total; i += 1) {
       const cell = voronoi.cellPolygon(i) as [number, number][] | null;
-      const [x, y] = [points[2 * i]!, points[2 * i + 1]!];
-      if (cell) for (const corner of clipToDisc(cell, x, y, reach)) corners.push(...corner);
+      if (cell) {
+        for (const [x, y] of clipToDisc(cell, near[2 * i]!, near[2 * i + 1]!))
+          corners.push(left + x * reach, top + y * reach);
+      }
       starts[i + 1] = corners.length / 2;
     }
   }
@@ -38,17 +44,17 @@ export function serviceAreas(points: MercatorPoints, reach: number): ServiceArea
 
 type Corner = readonly [x: number, y: number];
 
-/** Sutherland and Hodgman (1974): a convex polygon against each side of the disc in turn. */
-function clipToDisc(cell: readonly Corner[], x: number, y: number, radius: number) {
+/** Sutherland and Hodgman (1974): a convex polygon against each side of the disc of 1 in turn. */
+function clipToDisc(cell: readonly Corner[], x: number, y: number) {
   // A closed ring repeats its first corner, which clipping does not want.
   let clipped: readonly Corner[] = cell.slice(0, -1);
-  const isInside = clipped.every(([cx, cy]) => Math.hypot(cx - x, cy - y) <= radius);
+  const isInside = clipped.every(([cx, cy]) => Math.hypot(cx - x, cy - y) <= 1);
   if (isInside) return clipped;
   // The sides touch the disc from outside at the middle of each.
   for (let k = 0; k < DISC_CORNERS && clipped.length > 0; k += 1) {
     const angle = (2 * Math.PI * k) / DISC_CORNERS;
     const [nx, ny] = [Math.cos(angle), Math.sin(angle)];
-    const beyond = ([cx, cy]: Corner) => (cx - x) * nx + (cy - y) * ny - radius;
+    const beyond = ([cx, cy]: Corner) => (cx - x) * nx + (cy - y) * ny - 1;
     clipped = cutAway(clipped, beyond);
   }
   return clipped;
@@ -72,7 +78,8 @@ function cutAway(polygon: readonly Corner[], beyond: (corner: Corner) => number)
   return kept;
 }
 
-function boundsAround(points: MercatorPoints, margin: number): [number, number, number, number] {
+/** The smallest box around all discs. */
+function boundsAround(points: Float64Array): [number, number, number, number] {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < points.length; at += 2) {
     left = Math.min(left, points[at]!);
@@ -80,5 +87,5 @@ function boundsAround(points: MercatorPoints, margin: number): [number, number, 
     top = Math.min(top, points[at + 1]!);
     bottom = Math.max(bottom, points[at + 1]!);
   }
-  return [left - margin, top - margin, right + margin, bottom + margin];
+  return [left - 1, top - 1, right + 1, bottom + 1];
 }

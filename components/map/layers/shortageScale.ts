@@ -4,16 +4,16 @@
  */
 const STEPS = {
   light: [
-    [204, 121, 167, 0.16],
+    [204, 121, 167, 0.2],
     [197, 98, 156, 0.32],
     [176, 66, 138, 0.46],
     [142, 38, 114, 0.58],
     [96, 16, 82, 0.7],
   ],
   dark: [
-    [150, 76, 122, 0.22],
-    [178, 84, 142, 0.38],
-    [206, 96, 162, 0.5],
+    [160, 78, 128, 0.3],
+    [184, 86, 146, 0.44],
+    [208, 98, 166, 0.56],
     [232, 122, 186, 0.62],
     [255, 166, 214, 0.74],
   ],
@@ -23,20 +23,23 @@ export type Rgba = readonly [red: number, green: number, blue: number, alpha: nu
 export type ScaleTheme = keyof typeof STEPS;
 
 /**
- * Bikes short a square kilometre at which each class of districts begins. The same at all times and
- * places, so that two mornings or two cities can be compared.
+ * Uncovered bikes at which each class of districts begins: of arrondissements, and of their parts
+ * nearer by. The same at all times, so that two mornings can be compared.
  */
-export const DISTRICT_BREAKS_PER_KM2 = [1, 3, 5, 8, 12] as const;
-/** Where the heat is at its deepest. */
-export const HEAT_FULL_PER_KM2 = 50;
+export const DISTRICT_BREAKS = {
+  coarse: [10, 20, 40, 60, 90],
+  fine: [2, 5, 10, 15, 25],
+} as const;
+/** Where the heat is at its deepest, bikes a square kilometre. */
+export const HEAT_FULL_PER_KM2 = 25;
 
 export function scaleSteps(theme: ScaleTheme): readonly Rgba[] {
   return STEPS[theme];
 }
 
 /** The class of a district; -1 below the first: it is not coloured. */
-export function districtClass(bikesPerKm2: number): number {
-  return DISTRICT_BREAKS_PER_KM2.findLastIndex((from) => bikesPerKm2 >= from);
+export function districtClass(bikes: number, level: keyof typeof DISTRICT_BREAKS): number {
+  return DISTRICT_BREAKS[level].findLastIndex((from) => bikes >= from);
 }
 
 /**

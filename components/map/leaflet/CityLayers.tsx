@@ -9,6 +9,7 @@ import { districtSums } from '../layers/districtSums';
 import { useMapLayers } from '../layers/useMapLayers';
 import type { CityMapProps } from './cityMapProps';
 import { DistrictLayer } from './DistrictLayer';
+import { DistrictSumLayer } from './DistrictSumLayer';
 import { districtAt } from './districtAt';
 import { StationLayer } from './StationLayer';
 import { useClusteredCity } from './useClusteredCity';
@@ -60,6 +61,7 @@ export function CityLayers({ isGround, ...props }: CityMapProps & { isGround: bo
           return district !== null;
         }}
       />
+      {sums ? <DistrictSumLayer districts={districts} sums={sums} /> : null}
       {pointed ? (
         <DistrictTooltip district={pointed} sum={sums?.get(pointed.districtId) ?? null} />
       ) : null}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback } from 'react';
-import { useFormatter } from 'use-intl';
 import { paintDistricts } from '../canvas/paintDistricts';
 import type { DistrictSum } from '../layers/districtSums';
 import type { Districts } from './useDistricts';
@@ -25,14 +24,12 @@ interface DistrictLayerProps {
 export function DistrictLayer(props: DistrictLayerProps) {
   const { districts, isFilled, hasOutlines, sums, pointedId } = props;
   const { coarse, current } = districts;
-  const format = useFormatter();
   const painter = useCallback<PanePainter>(
     (frame, ink, fontFamily) => {
-      const inWords = (bikes: number) => format.number(bikes, { maximumFractionDigits: 0 });
-      const scene = { coarse, current, isFilled, hasOutlines, sums, pointedId, inWords };
+      const scene = { coarse, current, isFilled, hasOutlines, sums, pointedId };
       paintDistricts(frame, scene, ink, fontFamily);
     },
-    [coarse, current, isFilled, hasOutlines, sums, pointedId, format],
+    [coarse, current, isFilled, hasOutlines, sums, pointedId],
   );
   usePaneCanvas(PANE, painter);
   return null;
