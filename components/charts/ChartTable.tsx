@@ -20,7 +20,12 @@ export function ChartTable({ content }: { content: TimeChartContent }) {
   return (
     <details className="group">
       <summary className="chart-summary">{t('asTable')}</summary>
-      <div className="mt-1 max-h-72 overflow-auto rounded-sm border border-line bg-raised">
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it
+        tabIndex={0}
+        aria-label={t('asTable')}
+        className="mt-1 max-h-72 overflow-auto rounded-sm border border-line bg-raised"
+      >
         <Table aria-label={content.label}>
           <thead>
             <tr>
@@ -53,7 +58,7 @@ export function ChartTable({ content }: { content: TimeChartContent }) {
             })}
           </tbody>
         </Table>
-      </div>
+      </section>
     </details>
   );
 }

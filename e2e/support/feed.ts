@@ -17,6 +17,7 @@ export interface Feed {
   /** A new station opens, empty. */
   open(station: StationInformation): Promise<void>;
   close(stationId: string): Promise<void>;
+  rename(stationId: string, name: string): Promise<void>;
   fault(spec: FaultSpec): Promise<void>;
   /** Takes every fault back. */
   mend(): Promise<void>;
@@ -45,6 +46,9 @@ export function createFeed(installation: Installation, db: Pool, producer: Produ
     },
     async close(stationId) {
       await control('POST', '/stations', { action: 'remove', stationId });
+    },
+    async rename(stationId, name) {
+      await control('POST', '/stations', { action: 'rename', stationId, name });
     },
     async fault(spec) {
       hadFaults = true;
