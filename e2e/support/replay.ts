@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect } from '@playwright/test';
 import { feedOptions } from '@/scripts/feed/feedOptions';
 import { startFeedServer } from '@/scripts/feed/feedServer';
-import { spawnGuarded } from '../../scripts/launch/guardian.mjs';
-import { anyFreePort } from '../../scripts/launch/ports.mjs';
+import { startWeb } from './startWeb';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -31,34 +29,15 @@ export async function startReplay({ at, ...recording }: Recording): Promise<Repl
   const feed = await startFeedServer(
     feedOptions({ city, port: 0, startAt: at, speed: 0, periodS: 0 }),
   );
-  const port = await anyFreePort();
-  const url = `http://localhost:${port}`;
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    SYSTEM_ID: 'replay',
-    FEED_URL: feed.url,
-    DISTRICT_URLS: 'none',
-    PORT: String(port),
-    PUBLIC_URL: url,
-  };
+  const settings = { SYSTEM_ID: 'replay', FEED_URL: feed.url, DISTRICT_URLS: 'none' };
+  const env = { ...process.env, NODE_ENV: 'production' as const, ...settings };
   const job = ['--import', 'tsx', 'jobs/runNow.ts', 'fetch-availability'];
   await promisify(execFile)(process.execPath, job, { cwd: ROOT, env });
-  const web = spawnGuarded(process.execPath, ['scripts/web.mjs'], {
-    cwd: ROOT,
-    env,
-    stdio: 'ignore',
-  });
-  const answers = () =>
-    fetch(`${url}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(answers, { timeout: 45_000 }).toBe(true);
+  const web = await startWeb(settings);
   return {
-    url,
+    url: web.url,
     async stop() {
-      web.kill('SIGTERM');
+      web.stop();
       await feed.close();
     },
   };

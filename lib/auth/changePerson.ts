@@ -29,21 +29,29 @@ export function changeRole(
   role: Role,
   actor: AuditActor,
 ): Promise<PersonChange> {
-  return changePerson(pool, personId, async (db, person) => {
-    if (person.role === role) return { kind: 'unchanged' };
-    if (role !== 'admin' && (await isLastAdmin(db, personId))) return { kind: 'lastAdmin' };
-    await db.query('UPDATE app_user SET role = $2::role WHERE id = $1', [personId, role]);
-    if (!roleAllows(role, 'people.manage')) await deleteLinksOf(db, personId);
-    await announceAccessChange(db, personId);
-    await recordAudit(db, {
-      actor,
-      action: 'person.roleChanged',
-      subject: person.email,
-      before: { role: person.role },
-      after: { role },
-    });
-    return { kind: 'changed' };
+  return changePerson(pool, personId, (db, person) => setRole(db, person, role, actor));
+}
+
+/** As changeRole, in a transaction that has locked the people (see lockPeople). */
+export async function setRole(
+  db: Database,
+  person: Pick<PersonRow, 'id' | 'email' | 'role'>,
+  role: Role,
+  actor: AuditActor,
+): Promise<PersonChange> {
+  if (person.role === role) return { kind: 'unchanged' };
+  if (role !== 'admin' && (await isLastAdmin(db, person.id))) return { kind: 'lastAdmin' };
+  await db.query('UPDATE app_user SET role = $2::role WHERE id = $1', [person.id, role]);
+  if (!roleAllows(role, 'people.manage')) await deleteLinksOf(db, person.id);
+  await announceAccessChange(db, person.id);
+  await recordAudit(db, {
+    actor,
+    action: 'person.roleChanged',
+    subject: person.email,
+    before: { role: person.role },
+    after: { role },
   });
+  return { kind: 'changed' };
 }
 
 /** Shuts a person out: sessions, tokens and links end with it, and do not come back. */

@@ -80,6 +80,6 @@ describe('judgeOidcClaims', () => {
     expect(nameOf({ name: undefined, given_name: 'Ada', family_name: 'King' })).toBe('Ada King');
     expect(nameOf({ name: ' A\u202e\nda ' })).toBe('A da');
     expect(nameOf({ name: undefined })).toBe('ada');
-    expect(nameOf({ name: 'x'.repeat(500) })).toHaveLength(100);
+    expect(nameOf({ name: 'x'.repeat(500) })).toHaveLength(80);
   });
 });

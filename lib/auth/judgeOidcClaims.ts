@@ -3,6 +3,7 @@ import { highestRole } from '@/lib/env/oidcFields';
 import { normaliseEmail } from './email';
 import type { OidcConfig } from './oidcConfig';
 import type { OidcRefusal } from './oidcFailure';
+import { MAX_NAME_LENGTH, tidyName } from './personName';
 
 /** What a provider says of a person, once its signature was checked. Nothing more is certain. */
 export type OidcClaims = Record<string, unknown> & { sub: string };
@@ -20,7 +21,6 @@ export type OidcJudgement =
   | { kind: 'admitted'; person: OidcPerson }
   | { kind: 'refused'; reason: OidcRefusal };
 
-const MAX_NAME_LENGTH = 100;
 /** Nothing to be normalised: two mailboxes of the provider must not become one account here. */
 const PLAIN = /^[\x21-\x7e]+$/;
 
@@ -73,9 +73,6 @@ function textsOf(claim: unknown): string[] {
 function nameOf({ name, given_name, family_name }: OidcClaims, email: string): string {
   const parts = textsOf([given_name, family_name]).join(' ');
   const given = typeof name === 'string' ? name : parts;
-  const clean = given
-    .normalize('NFC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
-  return clean.slice(0, MAX_NAME_LENGTH) || email.slice(0, email.lastIndexOf('@'));
+  const tidy = [...tidyName(given)].slice(0, MAX_NAME_LENGTH).join('').trim();
+  return tidy || email.slice(0, email.lastIndexOf('@'));
 }

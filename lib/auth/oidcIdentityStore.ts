@@ -3,9 +3,10 @@ import type { Pool } from 'pg';
 import { recordAudit } from '@/lib/audit/auditStore';
 import type { Database } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/transaction';
-import { announceAccessChange } from './accessChange';
+import { setRole } from './changePerson';
 import type { OidcPerson } from './judgeOidcClaims';
 import type { OidcRefusal } from './oidcFailure';
+import { lockPeople } from './personStore';
 import { findUserByEmail, findUserById, recordSignIn, type UserRow } from './userStore';
 
 /** How the sign-in reached us. */
@@ -38,14 +39,13 @@ export async function admitOidcPerson(
 ): Promise<OidcAdmission> {
   try {
     const user = await withTransaction(pool, async (db) => {
-      // Sign-ins are rare: one after the other, two first ones make one account.
-      await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('oidc-identity', 0))`);
+      await lockPeople(db); // also: of two first sign-ins at once, the second finds the account
       const found = await findAccount(db, person, context);
       if (found.disabledAt) throw new Refused('disabled');
-      const role = await applyRole(db, found, person, context);
+      await applyRole(db, found, person, context);
       await noteUse(db, person);
       await recordSignIn(db, found.id);
-      return { ...found, role };
+      return { ...found, role: person.role };
     });
     return { kind: 'signedIn', user };
   } catch (error) {
@@ -130,24 +130,9 @@ async function applyRole(
   user: UserRow,
   { role, issuer }: OidcPerson,
   { address }: OidcContext,
-): Promise<UserRow['role']> {
-  // Locked, so that two administrators who lose their groups at once cannot both be demoted.
-  const { rows: admins } = await db.query<{ id: string }>(
-    `SELECT id FROM app_user WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`,
-  );
-  if (user.role === role) return role;
-  const isAdmin = admins.some(({ id }) => id === user.id);
-  if (isAdmin && admins.length === 1) throw new Refused('lastAdmin');
-  await db.query('UPDATE app_user SET role = $2 WHERE id = $1', [user.id, role]);
-  await announceAccessChange(db, user.id);
-  await recordAudit(db, {
-    actor: { id: null, name: issuer, address },
-    action: 'person.roleChanged',
-    subject: user.email,
-    before: { role: user.role },
-    after: { role },
-  });
-  return role;
+): Promise<void> {
+  const change = await setRole(db, user, role, { id: null, name: issuer, address });
+  if (change.kind === 'lastAdmin') throw new Refused('lastAdmin');
 }
 
 async function noteUse(db: Database, { issuer, subject, email }: OidcPerson): Promise<void> {
