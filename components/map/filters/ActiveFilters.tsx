@@ -21,19 +21,21 @@ export function ActiveFilters({
 }) {
   const t = useTranslations('map.filters');
   const wordsOf = useFilterWords(districts);
-  const hidden = activeFilters(filters).filter((name) => names.includes(name));
+  const hidden = activeFilters(filters)
+    .filter((name) => names.includes(name))
+    .reverse();
   if (hidden.length === 0) return null;
   return (
-    <ul aria-label={t('active')} className="flex flex-wrap gap-1.5">
+    <ul aria-label={t('active')} className="filter-chips flex flex-wrap gap-1.5">
       {hidden.map((name) => {
         const words = wordsOf(name, filters);
         return (
-          <li key={name}>
+          <li key={name} className="shrink-0">
             <button
               type="button"
               aria-label={t('drop', { filter: words })}
               onClick={() => onFilters(loosen(filters, name))}
-              className="flex h-7 items-center gap-1 rounded-full border border-line bg-raised pr-2 pl-2.5 text-xs transition-colors hover:bg-hover active:bg-pressed pointer-coarse:h-11 pointer-coarse:pr-3 pointer-coarse:pl-3.5"
+              className="reach-44 flex h-7 items-center gap-1 rounded-full border border-line bg-raised pr-2 pl-2.5 text-xs transition-colors hover:bg-hover active:bg-pressed"
             >
               {words}
               <X size={12} aria-hidden className="text-ink-muted" />

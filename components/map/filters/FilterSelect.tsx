@@ -30,7 +30,7 @@ export function FilterSelect({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={joinClasses(
-          'h-11 w-full appearance-none truncate rounded-md border bg-raised pr-6 pl-2.5 text-xs transition-colors hover:bg-hover md:h-8 pointer-coarse:h-11',
+          'h-11 w-full appearance-none truncate rounded-md border bg-raised pr-6 pl-2.5 text-xs transition-colors hover:bg-hover md:h-8 pointer-coarse:h-11 pointer-coarse:text-base',
           value === '' ? 'border-line text-ink-muted' : 'border-ink font-medium text-ink',
         )}
       >

@@ -5,6 +5,8 @@ import { type ReactNode, useId, useRef } from 'react';
 /** Between the button and its panel, CSS pixels. */
 const GAP_PX = 8;
 const EDGE_PX = 12;
+/** With less than this under the button, the panel may stand above it. */
+const ROOM_PX = 340;
 
 /**
  * A button over the map and the panel it opens, by the browser's own popover: it lies above
@@ -33,10 +35,14 @@ export function MapPopover({
     const style = panel.current?.style;
     if (!at || !style) return;
     const isRight = at.left + at.width / 2 > window.innerWidth / 2;
-    style.top = `${at.bottom + GAP_PX}px`;
+    const belowPx = window.innerHeight - at.bottom - GAP_PX - EDGE_PX;
+    const abovePx = at.top - GAP_PX - EDGE_PX;
+    const isAbove = belowPx < ROOM_PX && abovePx > belowPx;
+    style.top = isAbove ? 'auto' : `${at.bottom + GAP_PX}px`;
+    style.bottom = isAbove ? `${window.innerHeight - at.top + GAP_PX}px` : 'auto';
     style.left = isRight ? 'auto' : `${Math.max(EDGE_PX, at.left)}px`;
     style.right = isRight ? `${Math.max(EDGE_PX, window.innerWidth - at.right)}px` : 'auto';
-    style.maxHeight = `${window.innerHeight - at.bottom - GAP_PX - EDGE_PX}px`;
+    style.maxHeight = `${isAbove ? abovePx : belowPx}px`;
   };
   return (
     <>

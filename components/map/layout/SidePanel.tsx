@@ -45,8 +45,6 @@ export function SidePanel({
         type="button"
         aria-label={`${t('sheet.handle')}: ${t(`sheet.${height}`)}`}
         className="-mt-5 flex h-11 w-full shrink-0 touch-none items-center justify-center pt-5 md:hidden"
-        // Fingers tap through the drag; a click without a pointer comes from a keyboard or reader.
-        onClick={(event) => event.detail === 0 && next()}
         onKeyDown={onKeyDown}
         {...drag}
       >

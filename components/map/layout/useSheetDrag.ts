@@ -1,6 +1,6 @@
 'use client';
 
-import { type PointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useRef } from 'react';
 import { type SheetHeight, settleSheet } from './sheetHeight';
 
 interface Drag {
@@ -17,10 +17,12 @@ const TAP_PX = 6;
 
 /**
  * Lets a finger drag the sheet by its handle. While it drags, the height is written straight to
- * the element: no render can keep a finger's pace.
+ * the element: no render can keep a finger's pace. A tap counts with its click, not before: a sheet
+ * that rose under the finger would hand the rest of the tap to what then lies there.
  */
 export function useSheetDrag(onSettle: (height: SheetHeight) => void, onTap: () => void) {
   const drag = useRef<Drag | null>(null);
+  const wasDragged = useRef(false);
   const sheetOf = (event: PointerEvent) =>
     (event.currentTarget as HTMLElement).closest<HTMLElement>('[data-sheet]');
   const roomOf = (sheet: HTMLElement) => sheet.parentElement?.clientHeight ?? window.innerHeight;
@@ -30,6 +32,7 @@ export function useSheetDrag(onSettle: (height: SheetHeight) => void, onTap: () 
       const sheet = sheetOf(event);
       if (!sheet) return;
       event.currentTarget.setPointerCapture(event.pointerId);
+      wasDragged.current = false;
       drag.current = {
         startY: event.clientY,
         startPx: sheet.clientHeight,
@@ -59,11 +62,16 @@ export function useSheetDrag(onSettle: (height: SheetHeight) => void, onTap: () 
       const now = drag.current;
       drag.current = null;
       if (!sheet || !now) return;
-      if (!now.hasMoved) return onTap();
+      if (!now.hasMoved) return;
+      wasDragged.current = true;
       const height = settleSheet(sheet.clientHeight, now.upPxPerMs, roomOf(sheet));
       sheet.style.transition = '';
       sheet.style.height = '';
       onSettle(height);
+    },
+    onClick(event: MouseEvent) {
+      // A click without a pointer comes from a keyboard or a screen reader.
+      if (event.detail === 0 || !wasDragged.current) onTap();
     },
     onPointerCancel(event: PointerEvent) {
       const sheet = sheetOf(event);

@@ -41,7 +41,7 @@ export function ChoiceHead({
         aria-label={t('chooseAll', { count: listed })}
         title={t('chooseAll', { count: listed })}
         onChange={() => onChoose({ type: 'all', listed: indexes.map((index) => ids[index]!) })}
-        className="mr-1 pl-1.5"
+        className="mr-1 pl-1.5 pointer-coarse:-my-2"
       >
         <span aria-hidden className="text-xs font-medium">
           {t('chosen', { count: chosenCount })}
@@ -52,7 +52,11 @@ export function ChoiceHead({
         {hidden > 0 ? t('chosenHidden', { count: hidden }) : null}
       </span>
       <span className="flex-1" />
-      <IconButton label={t('leave')} onClick={() => onChoose({ type: 'end' })} className="size-7">
+      <IconButton
+        label={t('leave')}
+        onClick={() => onChoose({ type: 'end' })}
+        className="pointer-coarse:-my-2"
+      >
         <X size={16} aria-hidden />
       </IconButton>
       {children}

@@ -31,7 +31,7 @@ export function ExportMenu({
     <MapPopover
       label={t('open')}
       onOpen={prepare}
-      buttonClassName="flex h-7 shrink-0 items-center gap-1.5 rounded-sm border border-line bg-raised px-2 text-xs font-medium text-ink transition-colors hover:bg-hover active:bg-pressed pointer-coarse:h-11 pointer-coarse:px-3"
+      buttonClassName="flex h-7 shrink-0 items-center gap-1.5 rounded-sm border border-line bg-raised px-2 text-xs font-medium text-ink transition-colors hover:bg-hover active:bg-pressed reach-44 pointer-coarse:h-8"
       panelClassName="w-72"
       icon={
         <>

@@ -57,7 +57,7 @@ export function ListHead({ view, indexes, chosen, isFiltered, onChoose, onClear 
           aria-label={t('filters.clear')}
           title={t('filters.clear')}
           onClick={onClear}
-          className="flex h-7 shrink-0 items-center gap-1 rounded-sm px-1.5 font-medium text-ink hover:bg-hover pointer-coarse:h-11"
+          className="flex h-7 shrink-0 items-center gap-1 reach-44 rounded-sm px-1.5 font-medium text-ink hover:bg-hover"
         >
           <X size={12} aria-hidden />
           {t('filters.clearShort')}
@@ -67,7 +67,7 @@ export function ListHead({ view, indexes, chosen, isFiltered, onChoose, onClear 
       <IconButton
         label={t('list.choose')}
         onClick={() => onChoose({ type: 'begin' })}
-        className="size-7"
+        className="pointer-coarse:-my-2"
       >
         <ListChecks size={16} aria-hidden />
       </IconButton>
