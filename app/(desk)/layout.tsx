@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { chooseLocale } from '@/app/chooseLocale';
 import { siteIcon } from '@/app/siteIcon';
 import { adminTabsOf } from '@/components/admin/adminTabsOf';
+import { AlertsBell } from '@/components/alerts/AlertsBell';
 import { ServiceWorker } from '@/components/offline/ServiceWorker';
 import { AccountMenu } from '@/components/shell/AccountMenu';
 import { Rail } from '@/components/shell/Rail';
@@ -33,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       </a>
       {user && (
         <Rail
+          alerts={roleAllows(user.role, 'alerts.own') && <AlertsBell />}
           maySet={roleAllows(user.role, 'settings.read')}
           mayAdminister={adminTabsOf(user.role).length > 0}
           account={

@@ -2,6 +2,7 @@ import type { translatorIn } from '@/lib/i18n/translatorIn';
 import type { Simulation } from '@/lib/stations/station';
 import { countLines } from './countLines';
 import type { AlertMessage } from './deliveryStore';
+import { headlineOf } from './headlineOf';
 import { htmlOfMail } from './htmlOfMail';
 import type { MailLine, MailParts } from './mailParts';
 import { listLink, stationLink } from './messageLinks';
@@ -41,15 +42,6 @@ export function mailOfMessage(message: AlertMessage, context: MailContext) {
 function titleOf({ kind, lines }: AlertMessage, { t, systemName: city }: MailContext): string {
   if (kind === 'test') return t('mail.testTitle', { city });
   return t('mail.title', { ...headlineOf(countLines(lines)), city });
-}
-
-/** The parameters of the headline's message, here and on the page. */
-export function headlineOf({
-  feed,
-  raisedStations,
-  recoveredStations,
-}: ReturnType<typeof countLines>) {
-  return { feed: feed ?? 'none', raised: raisedStations, recovered: recoveredStations };
 }
 
 function leadOf({ kind, sinceMs, atMs }: AlertMessage, { t, systemName: city }: MailContext) {

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './publicAddress';
-
-export const MAX_WEBHOOK_URL_LENGTH = 500;
+import { MAX_WEBHOOK_URL_LENGTH } from './webhookUrlLength';
 
 /** Why an address is not called; the words are the page's. */
 export type TargetProblem = 'notUrl' | 'tooLong' | 'credentials' | 'notHttps' | 'privateAddress';
