@@ -22,4 +22,4 @@ export function areDefaultLayers(layers: readonly MapLayer[]): boolean {
 /** The heat spreads a shortage this far about its station, metres. */
 export const HEAT_RADIUS_M = 700;
 /** No station's area reaches further than this, metres: nobody walks there. */
-export const AREA_REACH_M = 600;
+export const AREA_REACH_M = 500;
