@@ -5,6 +5,7 @@ import type { CityBase } from '@/lib/pipeline/cityView';
 import type { Anomaly } from '@/lib/stations/cityColumns';
 import type { BannerDecision } from './bannerDecisions';
 import { useAgeWords } from './useAgeWords';
+import { useReasonWords } from './useReasonWords';
 
 /** Makes words of a banner's decision. */
 export function useBannerWords({
@@ -71,15 +72,6 @@ export function useBannerWords({
       case 'anomaly':
         return anomalyWords(banner.anomaly);
     }
-  };
-}
-
-/** Says why a fetch failed; a reason without words is shown as it is. */
-function useReasonWords(): (code: string) => string {
-  const t = useTranslations('map.reason');
-  return (code) => {
-    const key = code as Parameters<typeof t>[0];
-    return code !== 'other' && t.has(key) ? t(key, { code }) : t('other', { code });
   };
 }
 
