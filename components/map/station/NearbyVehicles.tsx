@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { OWN_VEHICLE_STYLE } from '@/components/ui/severityStyle';
 import type { CityView } from '@/lib/pipeline/cityView';
+import { thresholdsOfStation } from '@/lib/pipeline/stationRules';
 import type { VehicleKind } from '@/lib/stations/station';
 import { nearestPlaces } from './neighbourhood';
 import { WalkDistance } from './WalkDistance';
@@ -17,8 +18,8 @@ const KINDS: readonly VehicleKind[] = ['bike', 'scooter', 'other'];
 export function NearbyVehicles({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('station.vehicles');
   const { stations } = view.base;
-  const { vehicles, thresholds } = view.frame;
-  const radiusM = thresholds.walkRadiusM;
+  const { vehicles } = view.frame;
+  const radiusM = thresholdsOfStation(view, index).thresholds.walkRadiusM;
   const lat = stations.lat[index]!;
   const lon = stations.lon[index]!;
   const around = useMemo(() => nearestPlaces(vehicles, { lat, lon }, FAR_M), [vehicles, lat, lon]);

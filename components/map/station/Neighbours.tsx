@@ -6,6 +6,7 @@ import { joinClasses } from '@/components/ui/joinClasses';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
+import { thresholdsOfStation } from '@/lib/pipeline/stationRules';
 import { useStationWords } from '../list/useStationWords';
 import { nearbyStations } from './neighbourhood';
 import { WalkDistance } from './WalkDistance';
@@ -32,7 +33,8 @@ export function Neighbours({
     () => nearbyStations(view.base.stations, index, RADIUS_M, LIMIT),
     [view.base.stations, index],
   );
-  const { assessment, thresholds } = view.frame;
+  const { assessment } = view.frame;
+  const { thresholds } = thresholdsOfStation(view, index);
   return (
     <section aria-label={t('neighbours')}>
       <h3 className="text-sm font-semibold">{t('neighbours')}</h3>

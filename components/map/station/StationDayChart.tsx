@@ -23,7 +23,7 @@ export function StationDayChart({
   const { name, capacity } = view.base.stations;
   const phantoms = view.frame.status.phantomBikes[index] ?? 0;
   const { shortS, emptyS } = shortTime(day);
-  const level = day.levels.at(-1)!;
+  const level = day.levels.at(-1);
   const isKnown = day.usable.some(({ value }) => value !== null);
   const summary = !isKnown
     ? t('unknown')
@@ -46,11 +46,13 @@ export function StationDayChart({
         {summary} {phantoms > 0 ? t('phantoms', { count: phantoms }) : ''}
       </p>
       <TimeChart content={content} />
-      <p className="tabular mt-1 text-ink-muted text-xs">
-        {day.levels.length > 1
-          ? t('targets', { target: level.targetBikes })
-          : t('target', { target: level.targetBikes, critical: criticalBikes(level) })}
-      </p>
+      {level ? (
+        <p className="tabular mt-1 text-ink-muted text-xs">
+          {day.levels.length > 1
+            ? t('targets', { target: level.targetBikes })
+            : t('target', { target: level.targetBikes, critical: criticalBikes(level) })}
+        </p>
+      ) : null}
       <ChartTable content={content} />
     </>
   );

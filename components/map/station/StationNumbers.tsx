@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { StockBar } from './StockBar';
+import { TargetRule } from './TargetRule';
 
 /** What stands at the station and what should. */
 export function StationNumbers({ view, index }: { view: CityView; index: number }) {
@@ -65,6 +66,7 @@ export function StationNumbers({ view, index }: { view: CityView; index: number 
           </div>
         ))}
       </dl>
+      <TargetRule view={view} index={index} />
     </section>
   );
 }

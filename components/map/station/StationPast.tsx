@@ -6,7 +6,6 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { UNKNOWN_REASONS } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { useServerTime } from '../freshness/useServerTime';
-import { levelsInForce } from './levelsInForce';
 import { StationDayChart } from './StationDayChart';
 import { StationEvents } from './StationEvents';
 import { stationDay } from './stationDay';
@@ -19,12 +18,12 @@ const STALE = UNKNOWN_REASONS.indexOf('stale');
 /** The station's last day as a chart, and what happened to it. Loaded once a station is open. */
 export default function StationPast({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('station.day');
-  const { status, assessment } = view.frame;
+  const { status, assessment, marker } = view.frame;
   const slot = useServerTime((nowS) => Math.floor(nowS / SLOT_S));
   const said = [status.numBikesAvailable[index], status.numDocksAvailable[index]];
   const { history, hasFailed, retry } = useStationHistory(
     view.base.stations.stationId[index]!,
-    [...said, status.flags[index], slot].join(),
+    [...said, status.flags[index], marker.settingsVersion, slot].join(),
   );
   const isSilent = assessment.unknownReason[index] === STALE;
   return (
@@ -43,7 +42,7 @@ export default function StationPast({ view, index }: { view: CityView; index: nu
           <StationDayChart
             view={view}
             index={index}
-            day={stationDay(history, levelsInForce(view, index, history), {
+            day={stationDay(history, {
               phantomBikes: status.phantomBikes[index] ?? 0,
               silentSinceAt: isSilent ? (status.lastReportedAt[index] ?? null) : null,
             })}

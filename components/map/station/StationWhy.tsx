@@ -4,12 +4,14 @@ import { useTranslations } from 'use-intl';
 import { explainStation } from '@/lib/deficit/why';
 import { type TranslateWhy, whyInWords } from '@/lib/deficit/whyInWords';
 import type { CityView } from '@/lib/pipeline/cityView';
+import { thresholdsOfStation } from '@/lib/pipeline/stationRules';
 import { useServerTime } from '../freshness/useServerTime';
 
 /** Why the station is judged as it is, in one line whose age ticks. */
 export function StationWhy({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('why');
-  const { status, assessment, thresholds } = view.frame;
+  const { status, assessment } = view.frame;
+  const { thresholds } = thresholdsOfStation(view, index);
   const source = { stations: view.base.stations, status, assessment, thresholds };
   const translate = t as unknown as TranslateWhy;
   const words = useServerTime((nowS) => whyInWords(explainStation(source, index, nowS), translate));

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { StationHistory } from '@/lib/stations/stationHistory';
+import type { JudgedHistory, StationLevel } from '@/lib/pipeline/stationLevels';
 import { dayChart } from './dayChart';
-import { criticalBikes, type StockLevels, shortTime, stationDay } from './stationDay';
+import { criticalBikes, shortTime, stationDay } from './stationDay';
 
 const HOUR_S = 3_600;
 const SPAN = { fromAt: 0, toAt: 24 * HOUR_S };
-const levels: StockLevels[] = [
-  { ...SPAN, targetBikes: 5, thresholds: { emptyBikes: 0, criticalShare: 0.5 } },
-];
+const level: StationLevel = { ...SPAN, targetBikes: 5, emptyBikes: 0, criticalShare: 0.5 };
 const calm = { phantomBikes: 0, silentSinceAt: null };
 
 /** hour -> bikes, docks, flags */
 function history(
   rows: [hour: number, bikes: number, docks?: number | null, flags?: number][],
   unobservedH: [number, number][] = [],
-): StationHistory {
+): JudgedHistory {
   return {
     stationId: 'a',
     ...SPAN,
@@ -26,6 +24,7 @@ function history(
     },
     unobserved: unobservedH.map(([from, to]) => [from * HOUR_S, to * HOUR_S]),
     events: [],
+    levels: [level],
   };
 }
 
@@ -42,7 +41,6 @@ describe('stationDay', () => {
         [10, 0],
         [12, 8],
       ]),
-      levels,
       { ...calm, phantomBikes: 2 },
     );
     expect(inHours(day.usable)).toEqual([
@@ -69,7 +67,6 @@ describe('stationDay', () => {
         ],
         [[2, 4]],
       ),
-      levels,
       { phantomBikes: 0, silentSinceAt: 20 * HOUR_S },
     );
     expect(day.unknown.map(({ reason }) => reason)).toEqual(['unobserved', 'closed', 'silent']);
@@ -87,16 +84,16 @@ describe('stationDay', () => {
 
   it('measures each hour by what is in force then', () => {
     const half = 12 * HOUR_S;
-    const twoLevels: StockLevels[] = [
-      { ...levels[0]!, toAt: half, targetBikes: 2 },
-      { ...levels[0]!, fromAt: half, targetBikes: 8 },
+    const levels = [
+      { ...level, toAt: half, targetBikes: 2 },
+      { ...level, fromAt: half, targetBikes: 8 },
     ];
-    const day = stationDay(history([[0, 4]]), twoLevels, calm);
+    const day = stationDay({ ...history([[0, 4]]), levels }, calm);
     expect(day.short).toEqual([{ severity: 'critical', fromAt: half, toAt: SPAN.toAt }]);
   });
 
   it('says nothing of a station that was never heard of', () => {
-    const day = stationDay(history([]), levels, calm);
+    const day = stationDay(history([]), calm);
     expect([day.usable, day.short]).toEqual([[], []]);
   });
 });
@@ -111,10 +108,10 @@ describe('dayChart', () => {
     blank: (reason: string) => reason,
   };
   const chart = (rows: Parameters<typeof history>[0], capacity: number | null) =>
-    dayChart(stationDay(history(rows), levels, calm), capacity, 'Europe/Paris', words);
+    dayChart(stationDay(history(rows), calm), capacity, 'Europe/Paris', words);
 
   it('puts bands where a count is critical and where it is low', () => {
-    expect(criticalBikes(levels[0]!)).toBe(2);
+    expect(criticalBikes(level)).toBe(2);
     const bands = chart([[0, 4, 6]], 20).bands.map(({ low, high }) => [low, high]);
     expect(bands).toEqual([
       [0, 2],

@@ -8,15 +8,8 @@ import {
 import type { Severity } from '@/lib/deficit/assessment';
 import { severityOf } from '@/lib/deficit/severity';
 import { ROUNDING_SLACK, usableBikesOf } from '@/lib/deficit/target';
-import type { Thresholds } from '@/lib/settings/settingValues';
+import type { JudgedHistory, StationLevel } from '@/lib/pipeline/stationLevels';
 import { isServing } from '@/lib/stations/serviceChanges';
-import type { StationHistory } from '@/lib/stations/stationHistory';
-
-/** What a station is measured by for as long as it is in force. */
-export interface StockLevels extends TimeSpan {
-  targetBikes: number;
-  thresholds: Pick<Thresholds, 'emptyBikes' | 'criticalShare'>;
-}
 
 export interface UnknownSpan extends TimeSpan {
   /** Nobody looked, the station served nobody, or it has not reported since. */
@@ -31,7 +24,7 @@ export interface StationDay {
   usable: SeriesPoint[];
   docks: SeriesPoint[];
   unknown: UnknownSpan[];
-  levels: readonly StockLevels[];
+  levels: readonly StationLevel[];
   short: (TimeSpan & { severity: Shortness })[];
 }
 
@@ -48,8 +41,7 @@ export interface StationPresent {
  * force, nothing where nothing is known.
  */
 export function stationDay(
-  { changes, unobserved, fromAt, toAt }: StationHistory,
-  levels: readonly StockLevels[],
+  { changes, unobserved, levels, fromAt, toAt }: JudgedHistory,
   { phantomBikes, silentSinceAt }: StationPresent,
 ): StationDay {
   const column = <T>(values: readonly T[], read: (value: T) => number | null): SeriesPoint[] =>
@@ -86,17 +78,17 @@ export function shortTime({ short }: StationDay): { shortS: number; emptyS: numb
 }
 
 /** The most bikes that still count as critical. */
-export function criticalBikes({ targetBikes, thresholds }: StockLevels): number {
-  return Math.floor(thresholds.criticalShare * targetBikes + ROUNDING_SLACK);
+export function criticalBikes({ targetBikes, criticalShare }: StationLevel): number {
+  return Math.floor(criticalShare * targetBikes + ROUNDING_SLACK);
 }
 
-function shortSpans(usable: readonly SeriesPoint[], level: StockLevels): StationDay['short'] {
+function shortSpans(usable: readonly SeriesPoint[], level: StationLevel): StationDay['short'] {
   const points = clipSeries(usable, level);
   return (['empty', 'critical', 'low'] as const).flatMap((severity) =>
     spansWhere(
       points,
       level.toAt,
-      (bikes) => severityOf(bikes, level.targetBikes, level.thresholds) === severity,
+      (bikes) => severityOf(bikes, level.targetBikes, level) === severity,
     ).map((span) => ({ ...span, severity })),
   );
 }

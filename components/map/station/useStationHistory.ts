@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { StationHistory } from '@/lib/stations/stationHistory';
+import type { JudgedHistory } from '@/lib/pipeline/stationLevels';
 
 /** A failed call is made again after this long, whoever presses nothing. */
 const RETRY_MS = 10_000;
@@ -9,7 +9,7 @@ const RETRY_MS = 10_000;
 interface HistoryAnswer {
   stationId: string;
   /** The last that was read; null: nothing yet. */
-  history: StationHistory | null;
+  history: JudgedHistory | null;
   /** The last call failed. */
   hasFailed: boolean;
 }
@@ -60,9 +60,9 @@ export function useStationHistory(stationId: string, changeKey: string) {
 }
 
 /** @throws when the server is out of reach or refuses */
-async function readHistory(stationId: string, signal: AbortSignal): Promise<StationHistory> {
+async function readHistory(stationId: string, signal: AbortSignal): Promise<JudgedHistory> {
   const address = `/api/map/stations/${encodeURIComponent(stationId)}/history`;
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as StationHistory;
+  return (await response.json()) as JudgedHistory;
 }

@@ -3,12 +3,16 @@ import { permit } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { problem } from '@/lib/http/problem';
+import { webCity } from '@/lib/live/webCity';
+import type { LoadedCity } from '@/lib/pipeline/assessedCity';
+import { type JudgedHistory, stationLevels } from '@/lib/pipeline/stationLevels';
 import { readStationHistory } from '@/lib/stations/historyStore';
+import type { StationHistory } from '@/lib/stations/stationHistory';
 
 /** Ids are any text in GBFS, but text that a database takes. */
 const paramsSchema = z.object({ stationId: z.string().regex(/^\P{Cc}{1,200}$/u) });
 
-/** A station's last 24 hours and what happened to it; times are epoch seconds. */
+/** A station's last 24 hours, what it is judged by and what happened to it; in epoch seconds. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ stationId: string }> },
@@ -17,12 +21,18 @@ export async function GET(
   if (user instanceof Response) return user;
   const params = paramsSchema.safeParse(await context.params);
   if (!params.success) return problem('badRequest', 'This is no id of a station.');
-  const history = await readStationHistory(
-    webDatabase().pool,
-    env().SYSTEM_ID,
-    params.data.stationId,
-    new Date(),
-  );
+  const { stationId } = params.data;
+  const [history, city] = await Promise.all([
+    readStationHistory(webDatabase().pool, env().SYSTEM_ID, stationId, new Date()),
+    webCity().loader.load(),
+  ]);
   if (!history) return problem('notFound', 'There is no such station.');
-  return Response.json(history, { headers: { 'Cache-Control': 'private, no-store' } });
+  return Response.json({ ...history, levels: levelsOf(city, history) } satisfies JudgedHistory, {
+    headers: { 'Cache-Control': 'private, no-store' },
+  });
+}
+
+function levelsOf(city: LoadedCity | null, history: StationHistory): JudgedHistory['levels'] {
+  const i = city?.view.base.stations.stationId.indexOf(history.stationId) ?? -1;
+  return city && i >= 0 ? stationLevels(city.view.base, city.settings.settings, i, history) : [];
 }
