@@ -5,22 +5,26 @@ export interface Answer {
   status: number;
   location: string | null;
   type: string | null;
+  headers: Headers;
   /** Empty for a stream. */
   text: string;
 }
 
 /** What a program is answered that follows no redirects. A stream is left after its headers. */
 export async function ask(
-  { baseUrl }: Installation,
+  { baseUrl }: Pick<Installation, 'baseUrl'>,
   address: string,
   headers: Record<string, string>,
+  { method = 'GET', body }: { method?: string; body?: string } = {},
 ): Promise<Answer> {
-  const response = await fetch(`${baseUrl}${address}`, { headers, redirect: 'manual' });
+  const init = { method, body, headers, redirect: 'manual' } as const;
+  const response = await fetch(`${baseUrl}${address}`, init);
   const type = response.headers.get('content-type');
   const isStream = type?.startsWith('text/event-stream') ?? false;
   if (isStream) await response.body?.cancel();
   const text = isStream ? '' : await response.text();
-  return { status: response.status, location: response.headers.get('location'), type, text };
+  const location = response.headers.get('location');
+  return { status: response.status, location, type, headers: response.headers, text };
 }
 
 /** The Cookie header of a person's session; none for nobody. */
