@@ -13,12 +13,12 @@ export function buildHaystacks(base: CityBase): string[] {
     const words = [district, parent].flatMap((at) =>
       at ? [at.name, at.code, numberWords(at.name)] : [],
     );
-    districtText.set(district.districtId, words.filter(Boolean).join(' '));
+    districtText.set(district.districtId, foldText(words.filter(Boolean).join(' ')));
   }
   const { stationId, stationCode, name, districtId } = base.stations;
   return stationId.map((id, i) => {
     const place = districtId[i] ? (districtText.get(districtId[i]) ?? '') : '';
-    return ` ${foldText(`${name[i]} ${stationCode[i] ?? ''} ${id} ${place}`)}`;
+    return ` ${foldText(`${name[i]} ${stationCode[i] ?? ''} ${id}`)} ${place}`;
   });
 }
 

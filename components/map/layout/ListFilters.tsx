@@ -17,13 +17,15 @@ interface ListFiltersProps {
   filters: MapFilters;
   districts: readonly CityDistrict[];
   search: RefObject<HTMLInputElement | null>;
+  /** Somebody is about to search. */
+  onSearch(): void;
   onFilters(filters: MapFilters): void;
   onRaise(): void;
 }
 
 /** Everything that narrows the list. A phone keeps the counts on top, for the sheet's lowest height. */
 export const ListFilters = memo(function ListFilters(props: ListFiltersProps) {
-  const { counts, shownCount, filters, districts, search, onFilters, onRaise } = props;
+  const { counts, shownCount, filters, districts, search, onSearch, onFilters, onRaise } = props;
   const isPhone = useIsPhone();
   const change = (next: MapFilters) => {
     onRaise();
@@ -34,7 +36,10 @@ export const ListFilters = memo(function ListFilters(props: ListFiltersProps) {
       input={search}
       value={filters.query}
       onChange={(query) => change({ ...filters, query })}
-      onFocus={onRaise}
+      onFocus={() => {
+        onRaise();
+        onSearch();
+      }}
       onLeave={() =>
         search.current?.closest('section')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
       }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useReducer } from 'react';
+import { type RefObject, useCallback, useReducer } from 'react';
 import { joinClasses } from '@/components/ui/joinClasses';
 import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { StationSelection } from '../filters/filterStations';
@@ -39,6 +39,9 @@ export function ListPanel({
   const { view } = list;
   const { indexes } = selection;
   const [chosen, choose] = useReducer(nextChosen, nothingChosen);
+  const onClear = useCallback(() => onFilters(noFilters), [onFilters]);
+  // Folding a large city's names takes longer than a key may; nobody types as they arrive.
+  const onSearch = useCallback(() => void setTimeout(haystacks), [haystacks]);
   return (
     <div
       inert={isCovered}
@@ -51,6 +54,7 @@ export function ListPanel({
           filters={filters}
           districts={view.base.districts}
           search={search}
+          onSearch={onSearch}
           onFilters={onFilters}
           onRaise={onRaise}
         />
@@ -60,7 +64,7 @@ export function ListPanel({
           chosen={chosen}
           isFiltered={activeFilters(filters).length > 0}
           onChoose={choose}
-          onClear={() => onFilters(noFilters)}
+          onClear={onClear}
         />
       </div>
       {indexes.length === 0 ? (

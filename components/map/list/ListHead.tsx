@@ -1,7 +1,7 @@
 'use client';
 
 import { ListChecks, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/IconButton';
 import type { CityView } from '@/lib/pipeline/cityView';
@@ -20,7 +20,8 @@ interface ListHeadProps {
 }
 
 /** How many are listed, and what can be done with them; or with those that are chosen. */
-export function ListHead({ view, indexes, chosen, isFiltered, onChoose, onClear }: ListHeadProps) {
+export const ListHead = memo(function ListHead(props: ListHeadProps) {
+  const { view, indexes, chosen, isFiltered, onChoose, onClear } = props;
   const t = useTranslations('map');
   const ids = view.base.stations.stationId;
   const chosenIndexes = useMemo(
@@ -74,4 +75,4 @@ export function ListHead({ view, indexes, chosen, isFiltered, onChoose, onClear 
       {menu}
     </div>
   );
-}
+});
