@@ -2,7 +2,6 @@
 
 import { LogIn } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import { type OidcAnswer, requestOidc } from './requestOidc';
@@ -10,20 +9,19 @@ import { type OidcAnswer, requestOidc } from './requestOidc';
 /**
  * Leads to the company's own sign-in and back.
  *
- * @param name what the deployment calls the provider
+ * @param label what it says, with the name of the provider
  * @param callbackUrl where to go then: a path of this site
  * @param onFailure when it could not even be started; null: another try begins
  */
 export function OidcButton({
-  name,
+  label,
   callbackUrl,
   onFailure,
 }: {
-  name: string;
+  label: string;
   callbackUrl: string;
   onFailure: (answer: Exclude<OidcAnswer, { kind: 'away' }> | null) => void;
 }) {
-  const t = useTranslations('signIn.oidc');
   const [isPending, setPending] = useState(false);
   const isHydrated = useIsHydrated();
 
@@ -45,7 +43,7 @@ export function OidcButton({
       disabled={!isHydrated}
       onClick={start}
     >
-      <span className="truncate">{t('continue', { name })}</span>
+      <span className="truncate">{label}</span>
     </Button>
   );
 }

@@ -74,7 +74,11 @@ export function SignInForm({
       <SignInFailure answer={answer} />
       {oidcName && (
         <>
-          <OidcButton name={oidcName} callbackUrl={callbackUrl} onFailure={setAnswer} />
+          <OidcButton
+            label={t('oidc.continue', { name: oidcName })}
+            callbackUrl={callbackUrl}
+            onFailure={setAnswer}
+          />
           <p className="flex items-center gap-3 text-ink-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
             {t('oidc.or')}
           </p>

@@ -20,6 +20,19 @@ export type OidcAdmission =
   | { kind: 'signedIn'; user: UserRow }
   | { kind: 'refused'; reason: OidcRefusal };
 
+/** The address an account has at a provider, as it was told last; null: they are not connected. */
+export async function findConnectedEmail(
+  db: Database,
+  userId: string,
+  issuer: string,
+): Promise<string | null> {
+  const { rows } = await db.query<{ email: string }>(
+    'SELECT email FROM oidc_identity WHERE user_id = $1 AND issuer = $2',
+    [userId, issuer],
+  );
+  return rows[0]?.email ?? null;
+}
+
 class Refused extends Error {
   constructor(readonly reason: OidcRefusal) {
     super(reason);

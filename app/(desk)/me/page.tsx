@@ -5,12 +5,16 @@ import { ProfileSection } from '@/components/me/ProfileSection';
 import { SessionsSection } from '@/components/me/SessionsSection';
 import { TokensSection } from '@/components/me/TokensSection';
 import { SimulatedBanner } from '@/components/shell/SimulatedBanner';
+import { ConnectSection } from '@/components/sign-in/ConnectSection';
 import { API_SCOPES } from '@/lib/auth/apiScopes';
 import { apiTokenPrefix } from '@/lib/auth/apiToken';
 import { listApiTokens } from '@/lib/auth/apiTokenStore';
 import { currentSession, requireUser } from '@/lib/auth/guard';
+import { oidcConfig } from '@/lib/auth/oidcConfig';
+import { findConnectedEmail } from '@/lib/auth/oidcIdentityStore';
 import { findPerson } from '@/lib/auth/personStore';
 import { listSessions } from '@/lib/auth/sessionStore';
+import { parseSignInErrorCode } from '@/lib/auth/signInError';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
@@ -27,16 +31,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslator('me'))('title') };
 }
 
-export default async function MePage() {
+export default async function MePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const user = await requireUser('account.own');
+  const oidc = oidcConfig(env());
   const { pool } = webDatabase();
-  const [t, person, session, sessions, tokens, system] = await Promise.all([
+  const [t, person, session, sessions, tokens, system, connectedAs, { error }] = await Promise.all([
     getTranslator('me'),
     findPerson(pool, user.id),
     currentSession(),
     listSessions(pool, user.id),
     listApiTokens(pool, user.id),
     readSystem(pool, env().SYSTEM_ID),
+    oidc && findConnectedEmail(pool, user.id, oidc.issuer),
+    searchParams,
   ]);
   const now = new Date();
   const { name, email, role } = user;
@@ -59,6 +70,13 @@ export default async function MePage() {
             email={email}
             change={changeOwnPassword}
           />
+          {oidc && (
+            <ConnectSection
+              name={oidc.name}
+              connectedAs={connectedAs}
+              initialError={error ? parseSignInErrorCode(String(error)) : null}
+            />
+          )}
           <SessionsSection
             sessions={sessions}
             ownId={session?.sessionId ?? null}
