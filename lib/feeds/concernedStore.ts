@@ -11,7 +11,8 @@ type OfStations = Extract<Anomaly['kind'], 'zombies' | 'orphans' | 'unlisted'>;
 /**
  * Which stations the oddities of the feeds concern, as the database has them now, by kind.
  * `zombies`: last reported a day before the median. `orphans`: a status that nothing describes.
- * `unlisted`: described, but not in the newest snapshot.
+ * `unlisted`: described, but no snapshot ever had a status for them; those that only the newest leaves
+ * out cannot be told from those that did not change.
  */
 export async function readConcerned(
   db: Database,
@@ -29,7 +30,7 @@ export async function readConcerned(
 const CONCERNED_SQL = `
 WITH concerned AS (
   SELECT CASE WHEN d.station_id IS NULL THEN 'orphans'
-              WHEN r.station_id IS NULL OR r.fetched_at < f.status_fetched_at THEN 'unlisted'
+              WHEN r.station_id IS NULL THEN 'unlisted'
               WHEN r.last_reported_at < f.status_median_reported_at - interval '1 day'
               THEN 'zombies' END AS kind,
          coalesce(d.station_id, r.station_id) AS station_id, d.name, d.station_code,
@@ -37,7 +38,7 @@ WITH concerned AS (
   FROM (SELECT * FROM station WHERE system_id = $1) d
   FULL JOIN (SELECT * FROM station_status WHERE system_id = $1) r ON r.station_id = d.station_id
   JOIN feed_state f ON f.system_id = $1
-  WHERE d.removed_at IS NULL AND (d.station_id IS NOT NULL OR r.fetched_at = f.status_fetched_at)
+  WHERE d.removed_at IS NULL
 ), ranked AS (
   SELECT *, row_number() OVER (
     PARTITION BY kind ORDER BY last_reported_at NULLS FIRST, name, station_id) AS place
