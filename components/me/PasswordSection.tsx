@@ -68,7 +68,7 @@ function PasswordForm({
       method="post"
       onSubmit={submit}
       noValidate
-      className="flex max-w-120 flex-col gap-4 px-5 py-4"
+      className="flex max-w-130 flex-col gap-4 px-5 py-4"
     >
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField label={t('current')} name="current" error={words.current} />

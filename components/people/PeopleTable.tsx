@@ -25,7 +25,7 @@ export function PeopleTable({ people, ownId, now, onManage }: PeopleTableProps) 
       aria-label={t('title')}
       className="overflow-x-auto rounded-lg border border-line bg-raised"
     >
-      <Table className="[&_tbody_tr:last-child_td]:border-b-0">
+      <Table className="[&_:is(td,th):first-child]:pl-5 [&_:is(td,th):last-child]:pr-5 [&_tbody_tr:last-child_td]:border-b-0 [&_td]:align-middle">
         <thead>
           <tr>
             <HeadCell>{t('person')}</HeadCell>
@@ -95,11 +95,11 @@ function PersonLine({
           </span>
         </span>
       </Cell>
-      <Cell className="whitespace-nowrap py-3 align-middle">{tShell(`role.${role}`)}</Cell>
-      <Cell className={`whitespace-nowrap py-3 align-middle ${DESK_ONLY}`}>
+      <Cell className="whitespace-nowrap py-3">{tShell(`role.${role}`)}</Cell>
+      <Cell className={`whitespace-nowrap py-3 ${DESK_ONLY}`}>
         <StateMark isDisabled={isDisabled} />
       </Cell>
-      <Cell className={`tabular whitespace-nowrap py-3 align-middle ${DESK_ONLY}`}>
+      <Cell className={`tabular whitespace-nowrap py-3 ${DESK_ONLY}`}>
         {person.lastSeenAt ? (
           <time
             dateTime={person.lastSeenAt.toISOString()}
@@ -111,10 +111,10 @@ function PersonLine({
           <span className="text-ink-muted">{seen}</span>
         )}
       </Cell>
-      <Cell className={`whitespace-nowrap py-3 align-middle text-ink-muted ${DESK_ONLY}`}>
+      <Cell className={`whitespace-nowrap py-3 text-ink-muted ${DESK_ONLY}`}>
         {t(signInKind)}
       </Cell>
-      <Cell className="py-3 text-right align-middle">
+      <Cell className="py-3 text-right">
         <Button size="small" onClick={onManage} aria-label={t('manageOf', { name })}>
           {t('manage')}
         </Button>

@@ -86,10 +86,15 @@ export async function permit(
   return roleAllows(user.role, permission) ? user : problem('forbidden');
 }
 
+/** Whether the action being answered was asked for by a page of ours. */
+export async function isOwnAction(): Promise<boolean> {
+  const head = await headers();
+  return isOwnOrigin(head.get('origin'), head.get('sec-fetch-site'), env().PUBLIC_URL);
+}
+
 /** For server actions: as `permit`, with null for everybody who may not. */
 export async function permitAction(permission: Permission): Promise<CurrentUser | null> {
-  const head = await headers();
-  if (!isOwnOrigin(head.get('origin'), head.get('sec-fetch-site'), env().PUBLIC_URL)) return null;
+  if (!(await isOwnAction())) return null;
   const user = await currentUser();
   return user && roleAllows(user.role, permission) ? user : null;
 }
