@@ -4,21 +4,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Dialog } from '@/components/ui/Dialog';
 import type { PeopleActions } from '@/lib/auth/peopleActions';
-import type { Role } from '@/lib/db/generated/enums';
 import { InviteDone } from './InviteDone';
 import { InviteForm } from './InviteForm';
-
-/** What the form begins with. */
-export interface InviteStart {
-  email: string;
-  role: Role;
-}
-
-export interface Invited {
-  email: string;
-  link: string;
-  expiresAt: Date;
-}
+import type { Invited, InviteStart } from './inviteSteps';
 
 /** Who, and as what; then the link, this once. */
 export function InviteDialog({

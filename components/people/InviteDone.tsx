@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { CopyField } from '@/components/ui/CopyField';
-import type { Invited } from './InviteDialog';
+import type { Invited } from './inviteSteps';
 
 /** The link that was made, to be sent on. */
 export function InviteDone({ invited, onAnother }: { invited: Invited; onAnother: () => void }) {

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/Checkbox';
 import { Note } from '@/components/ui/Note';
 import { TextField } from '@/components/ui/TextField';
 import type { InviteAnswer, PeopleActions } from '@/lib/auth/peopleActions';
-import type { Invited, InviteStart } from './InviteDialog';
+import type { Invited, InviteStart } from './inviteSteps';
 import { RoleSelect } from './RoleSelect';
 
 /** Address and role of somebody to be invited; what is wrong is said at the address. */

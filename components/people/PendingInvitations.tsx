@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Note } from '@/components/ui/Note';
 import type { InvitationRow } from '@/lib/auth/invitationStore';
 import type { PeopleActions } from '@/lib/auth/peopleActions';
-import type { InviteStart } from './InviteDialog';
+import type { InviteStart } from './inviteSteps';
 
 interface PendingInvitationsProps {
   invitations: readonly InvitationRow[];

@@ -111,9 +111,7 @@ function PersonLine({
           <span className="text-ink-muted">{seen}</span>
         )}
       </Cell>
-      <Cell className={`whitespace-nowrap py-3 text-ink-muted ${DESK_ONLY}`}>
-        {t(signInKind)}
-      </Cell>
+      <Cell className={`whitespace-nowrap py-3 text-ink-muted ${DESK_ONLY}`}>{t(signInKind)}</Cell>
       <Cell className="py-3 text-right">
         <Button size="small" onClick={onManage} aria-label={t('manageOf', { name })}>
           {t('manage')}
