@@ -35,7 +35,7 @@ export function ConnectSection({
     );
   return (
     <SettingsSection title={t('title')} meaning={t('explain', { name })}>
-      <div className="flex max-w-90 flex-col gap-3">
+      <div className="flex max-w-100 flex-col gap-3 px-5 py-4">
         <SignInFailure answer={answer} />
         <OidcButton label={t('action', { name })} callbackUrl="/me" onFailure={setAnswer} />
       </div>
