@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertCityOf } from '@/lib/pipeline/alertCityOf';
 import { evaluateAlerts as evaluate } from '@/lib/pipeline/evaluateAlerts';
 import { createCityLoader } from '@/lib/pipeline/loadCity';
 import { defineJob } from '../runtime/jobDefinition';
@@ -19,7 +20,11 @@ export const evaluateAlerts = defineJob({
   async run({ pool, systemId, clock, env, enqueue }) {
     const loader = createCityLoader(pool, systemId, clock);
     const hasMail = Boolean(env.SMTP_URL && env.MAIL_FROM);
-    const result = await evaluate({ pool, systemId, loader, clock, hasMail });
+    const readCity = async () => {
+      const city = await loader.load();
+      return city && alertCityOf(city.view);
+    };
+    const result = await evaluate({ pool, systemId, readCity, clock, hasMail });
     if (result.sentOut > 0) await enqueue('deliver-alerts');
     return { ...result };
   },

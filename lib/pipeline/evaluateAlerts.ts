@@ -6,13 +6,12 @@ import { evaluateRule } from '@/lib/alerts/evaluateRule';
 import { lookOnce } from '@/lib/alerts/evaluationStore';
 import { listActiveRuleIds } from '@/lib/alerts/ruleStore';
 import type { Clock } from '@/lib/units/clock';
-import { alertCityOf } from './alertCityOf';
-import type { CityLoader } from './loadCity';
 
 export interface EvaluateAlertsDeps {
   pool: Pool;
   systemId: string;
-  loader: CityLoader;
+  /** The judged city as it stands; null while no job has ever run for it. */
+  readCity(): Promise<AlertCity | null>;
   clock: Clock;
   /** Whether this installation can send mail. */
   hasMail: boolean;
@@ -35,14 +34,15 @@ export async function evaluateAlerts(deps: EvaluateAlertsDeps): Promise<Evaluate
   const { pool, systemId, clock, hasMail } = deps;
   const done = { rules: 0, events: 0, digests: 0, sentOut: 0 };
   const ruleIds = await listActiveRuleIds(pool, systemId);
-  const view = ruleIds.length > 0 ? (await deps.loader.load())?.view : undefined;
-  if (view) {
+  const city = ruleIds.length > 0 ? await deps.readCity() : null;
+  if (city) {
     done.rules = ruleIds.length;
-    done.events = await lookWithAll(pool, ruleIds, alertCityOf(view), clock());
+    done.events = await lookWithAll(pool, ruleIds, city, clock());
   }
   const people = await listPeopleToTell(pool, systemId);
   if (people.length === 0) return done;
-  const timezone = view?.base.timezone ?? (await timezoneOf(deps));
+  // Quiet hours end by the city's clock also where no rule is left.
+  const { timezone } = city ?? (await deps.readCity()) ?? { timezone: 'Etc/UTC' };
   for (const userId of people) {
     const told = await tellPerson(pool, userId, { systemId, timezone, nowAt: clock(), hasMail });
     done.digests += Number(told.makeDigest);
@@ -65,9 +65,4 @@ async function lookWithAll(
       describe: (rule, transition) => describeTransition(rule, transition, stationById),
     });
   return events;
-}
-
-/** Quiet hours end by the city's clock also where no rule is left. */
-async function timezoneOf({ loader }: EvaluateAlertsDeps): Promise<string> {
-  return (await loader.load())?.view.base.timezone ?? 'Etc/UTC';
 }

@@ -36,13 +36,15 @@ const SPECIAL: Record<'ipv4' | 'ipv6', readonly [string, number][]> = {
   ],
 };
 
-const special = new BlockList();
+/** A list a family: one for both reads every IPv4 address as the IPv6 one that maps it, in ::/3. */
+const special = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const family of ['ipv4', 'ipv6'] as const)
-  for (const [network, bits] of SPECIAL[family]) special.addSubnet(network, bits, family);
+  for (const [network, bits] of SPECIAL[family]) special[family].addSubnet(network, bits, family);
 
 /** Whether an IP address belongs to the open internet. Anything that is no address does not. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  return !special.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  const version = isIP(address);
+  if (version === 0) return false;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  return !special[family].check(address, family);
 }
