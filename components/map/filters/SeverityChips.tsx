@@ -40,11 +40,19 @@ export function SeverityChips({
               isChosen
                 ? 'border-ink bg-raised shadow-[inset_0_0_0_1px_var(--ink)]'
                 : 'border-line bg-raised hover:border-line-strong hover:bg-hover active:bg-pressed',
-              isMuted && 'opacity-55',
             )}
           >
-            <span className="tabular flex items-center gap-1 text-sm font-semibold">
-              <SeverityGlyph severity={severity} sizePx={14} />
+            <span
+              className={joinClasses(
+                'tabular flex items-center gap-1 text-sm',
+                isMuted ? 'text-ink-muted' : 'font-semibold',
+              )}
+            >
+              <SeverityGlyph
+                severity={severity}
+                sizePx={14}
+                className={isMuted ? 'opacity-50' : undefined}
+              />
               {format.number(counts[severity])}
             </span>
             <span className="max-w-full truncate text-[11px] leading-3 text-ink-muted">

@@ -55,6 +55,7 @@ export const StationRow = memo(function StationRow(props: StationRowProps) {
       className={joinClasses(
         'group absolute inset-x-0 flex cursor-pointer select-none items-center gap-3 border-b border-line px-4',
         isChosen || isOpen ? 'bg-accent-wash' : isActive ? 'bg-hover' : 'hover:bg-hover',
+        isActive && 'shadow-[inset_3px_0_0_var(--ink)]',
       )}
       style={{ transform: `translateY(${props.topPx}px)`, height: ROW_HEIGHT_PX }}
       onClick={(event) => props.onPress(index, pressOf(event, isChoosing))}
