@@ -60,6 +60,7 @@ export function JoinForm({
         autoComplete="username"
         value={email}
         readOnly
+        className="read-only:bg-sunken read-only:text-ink-muted"
       />
       <TextField
         label={t('name')}

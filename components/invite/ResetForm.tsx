@@ -56,6 +56,7 @@ export function ResetForm({
         autoComplete="username"
         value={email}
         readOnly
+        className="read-only:bg-sunken read-only:text-ink-muted"
       />
       <PasswordField
         label={t('resetPassword')}

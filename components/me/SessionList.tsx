@@ -67,7 +67,11 @@ function SessionWords({
 }) {
   const t = useTranslations('me.sessions');
   const format = useFormatter();
-  const started = format.dateTime(session.createdAt, { dateStyle: 'medium', timeStyle: 'short' });
+  const started = format.dateTime(session.createdAt, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   return (
     <span className="flex min-w-0 items-start gap-3 text-sm">
       <MonitorSmartphone className="mt-0.5 size-5 shrink-0 text-ink-muted" aria-hidden="true" />

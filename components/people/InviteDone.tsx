@@ -7,7 +7,11 @@ import type { Invited } from './inviteSteps';
 export function InviteDone({ invited, onAnother }: { invited: Invited; onAnother: () => void }) {
   const t = useTranslations('people.inviting');
   const format = useFormatter();
-  const at = format.dateTime(invited.expiresAt, { dateStyle: 'long', timeStyle: 'short' });
+  const at = format.dateTime(invited.expiresAt, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   return (
     <div className="flex flex-col gap-4">
       <p role="status" className="text-sm">

@@ -84,7 +84,11 @@ function InvitationWords({ invitation, now }: { invitation: InvitationRow; now: 
   const t = useTranslations('people.pending');
   const tShell = useTranslations('shell');
   const format = useFormatter();
-  const at = format.dateTime(invitation.expiresAt, { dateStyle: 'medium', timeStyle: 'short' });
+  const at = format.dateTime(invitation.expiresAt, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   const isOver = invitation.expiresAt < now;
   return (
     <span className="min-w-0 text-sm">

@@ -35,7 +35,7 @@ export function PeopleDesk({ people, invitations, ownId, now, actions }: PeopleD
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div>
           <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
-          <p className="mt-1 max-w-160 text-base text-ink-muted">{t('lead')}</p>
+          <p className="mt-1 max-w-180 text-base text-ink-muted">{t('lead')}</p>
         </div>
         <Button
           kind="primary"

@@ -103,7 +103,11 @@ function PersonLine({
         {person.lastSeenAt ? (
           <time
             dateTime={person.lastSeenAt.toISOString()}
-            title={format.dateTime(person.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })}
+            title={format.dateTime(person.lastSeenAt, {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+              hourCycle: 'h23',
+            })}
           >
             {seen}
           </time>

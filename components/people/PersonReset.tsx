@@ -59,7 +59,7 @@ export function PersonReset({
 function IssuedLink({ name, link, expiresAt }: { name: string; link: string; expiresAt: Date }) {
   const t = useTranslations('people');
   const format = useFormatter();
-  const at = format.dateTime(expiresAt, { timeStyle: 'short' });
+  const at = format.dateTime(expiresAt, { timeStyle: 'short', hourCycle: 'h23' });
   return (
     <>
       <p role="status" className="text-sm">
