@@ -15,7 +15,7 @@ export interface MapBrowser {
   close(): Promise<void>;
 }
 
-const VIEWPORT = { width: 1440, height: 900 };
+export const VIEWPORT = { width: 1440, height: 900 };
 
 /** Starts a Chromium without a graphics card: everything is rasterised in software. */
 export async function launchChromium(): Promise<Browser> {

@@ -29,7 +29,7 @@ export function LayerRow({
       >
         {name}
       </Switch>
-      <p id={hintId} className="-mt-0.5 ml-10 text-ink-muted">
+      <p id={hintId} className="-mt-0.5 ml-10 text-ink-muted pointer-coarse:-mt-3">
         {hint}
       </p>
       {isOn ? children : null}

@@ -8,6 +8,7 @@ import { LayerRow } from './LayerRow';
 import { AREA_REACH_M, HEAT_RADIUS_M, type MapLayer } from './mapLayers';
 import { ScaleBar } from './ScaleBar';
 import { useMapLayers } from './useMapLayers';
+import { useRememberedLayersInUrl } from './useRememberedLayersInUrl';
 import { WorstDistricts } from './WorstDistricts';
 
 /** Chooses what lies over and under the stations, and tells what its colours mean. */
@@ -20,6 +21,7 @@ export function LayerSwitch({
 }) {
   const t = useTranslations('layers');
   const { layers, setLayer } = useMapLayers();
+  useRememberedLayersInUrl();
   const row = (layer: MapLayer, hint: string) => ({
     name: t(layer),
     hint,

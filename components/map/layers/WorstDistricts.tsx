@@ -28,7 +28,11 @@ export function WorstDistricts({
             <button
               type="button"
               aria-label={t('list', { name, bikes })}
-              onClick={() => onDistrict(districtId)}
+              onClick={(event) => {
+                // The choice is made; the panel would lie over what it leads to.
+                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                onDistrict(districtId);
+              }}
               className="-mx-2 flex min-h-7 w-[calc(100%+16px)] items-center justify-between gap-3 rounded-sm px-2 text-left transition-colors hover:bg-hover active:bg-pressed pointer-coarse:min-h-11"
             >
               <span className="truncate">{name}</span>

@@ -3,7 +3,7 @@
 import { CircleHelp } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
-import { OWN_VEHICLE_STYLE } from '@/components/ui/severityStyle';
+import { VehicleGlyph } from '@/components/ui/VehicleGlyph';
 import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { Thresholds } from '@/lib/settings/settingValues';
 import { NEW_FOR_S } from '../live/newSince';
@@ -70,14 +70,8 @@ export function Legend({ thresholds }: { thresholds: Thresholds }) {
           {t('news', { minutes: NEW_FOR_S / 60 })}
         </li>
         <li className="flex items-center gap-2">
-          <span className="flex w-12 shrink-0 items-center pl-1">
-            <span
-              className="size-2.5 rounded-full border"
-              style={{
-                background: OWN_VEHICLE_STYLE.fill,
-                borderColor: OWN_VEHICLE_STYLE.stroke,
-              }}
-            />
+          <span className="flex w-12 shrink-0 items-center">
+            <VehicleGlyph />
           </span>
           {t('vehicle')}
         </li>
