@@ -71,7 +71,7 @@ async function measureCalls({ database, systemId }: BenchCity): Promise<Called[]
   const city = await joinStations(pool, systemId, null);
   const known = { ...city!.columns!, marker: city!.marker };
   const older = { ...known.marker, statusVersion: 0 };
-  const warm = createCityLoader(pool, systemId);
+  const warm = createCityLoader(pool, systemId, () => new Date());
   const { PrismaClient } = await import('./baseline/generated/client');
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const include = { where: { systemId, removedAt: null }, include: { status: true } };
@@ -82,7 +82,7 @@ async function measureCalls({ database, systemId }: BenchCity): Promise<Called[]
       joinStations(pool, systemId, { ...known, marker: older }),
     ),
     await call('join, marker known', () => joinStations(pool, systemId, known)),
-    await call('join, judge from nothing', () => createCityLoader(pool, systemId).load()),
+    await call('join, judge from nothing', () => createCityLoader(pool, systemId, () => new Date()).load()),
     await call('join and judge, marker known', () => warm.load()),
   ];
 }

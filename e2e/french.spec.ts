@@ -80,7 +80,10 @@ test.describe('an admin', () => {
     const author = await createPerson(db, 'admin', { name: 'Zoé Martin' });
     const { version: baseVersion, settings } = await readSettings(db, systemId);
     // The same values again: a version to be listed that changes nothing for other specs.
-    const change = { settings, baseVersion, authorId: author.id, reason: 'Relecture' };
+    const change = {
+      ...{ settings, baseVersion, reason: 'Relecture' },
+      author: { id: author.id, name: author.name, address: null },
+    };
     expect((await saveSettings(db, systemId, change)).kind).toBe('saved');
     expect(settings).toEqual(defaultSettings);
 

@@ -32,10 +32,10 @@ export function RowsDesk({
 }
 
 function viewOf(rows: StationRow[], rest: CityRest): CityView {
-  const { marker, freshness, thresholds, vehicles, ...named } = rest;
+  const { marker, freshness, thresholds, rules, vehicles, ...named } = rest;
   const told = { status: statusColumns(rows), assessment: assessmentColumns(rows) };
   return {
     base: { ...named, stations: stationColumns(rows) },
-    frame: { marker, freshness, thresholds, vehicles, ...told, orphans: 0 },
+    frame: { marker, freshness, thresholds, rules, vehicles, ...told, orphans: 0 },
   };
 }

@@ -10,7 +10,7 @@ import { PrismaClient } from './generated/client';
 import type { StationRow } from './stationRow';
 
 /** The city but for what is told of each station. */
-export type CityRest = Pick<CityView['frame'], 'marker' | 'freshness' | 'thresholds' | 'vehicles'> &
+export type CityRest = Pick<CityView['frame'], 'marker' | 'freshness' | 'thresholds' | 'rules' | 'vehicles'> &
   Omit<CityView['base'], 'stations'>;
 
 interface Held {
@@ -42,10 +42,10 @@ async function hold(): Promise<Held> {
   if (!city) throw new Error('The city has no data yet');
   const { base, frame } = city.view;
   const { stations, ...named } = base;
-  const { marker, freshness, thresholds, vehicles } = frame;
+  const { marker, freshness, thresholds, rules, vehicles } = frame;
   return {
     prisma: new PrismaClient({ adapter: new PrismaPg(webDatabase().pool) }),
-    rest: { ...named, marker, freshness, thresholds, vehicles },
+    rest: { ...named, marker, freshness, thresholds, rules, vehicles },
     neighbours: buildNeighbours(stations),
   };
 }

@@ -27,8 +27,8 @@ function useAnswerWords(answer: SaveAnswer | null): string | null {
     case 'saved':
       return t('saved', { version: answer.version });
     case 'invalid': {
-      const { settings, reason } = answer.errors;
-      return t('invalid', { count: Object.keys(settings).length + (reason ? 1 : 0) });
+      const { fields, reason } = answer.errors;
+      return t('invalid', { count: Object.keys(fields).length + (reason ? 1 : 0) });
     }
     case 'conflict':
       return t('conflict.title', { version: answer.version });
@@ -36,6 +36,7 @@ function useAnswerWords(answer: SaveAnswer | null): string | null {
       return null;
     case 'unchanged':
     case 'forbidden':
+    case 'malformed':
     case 'failed':
       return t(answer.kind);
   }

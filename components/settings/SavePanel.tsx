@@ -4,45 +4,40 @@ import type { Dispatch } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/TextArea';
+import type { CellChange } from '@/lib/settings/draftChanges';
 import { MAX_REASON_LENGTH } from '@/lib/settings/reasonLength';
-import type { SettingField } from '@/lib/settings/settingFields';
+import { ChangeList } from './ChangeList';
+import { PreviewPanel } from './PreviewPanel';
+import type { RuleNames } from './ruleNames';
 import { SaveAnswerWords } from './SaveAnswerWords';
 import type { SettingsFormEvent, SettingsFormState } from './settingsFormState';
-import { useUnit } from './useUnit';
 
-/** What would change, why, and the button; in sight beside the form. */
+/** What would change, what that does to the city, why, and the button; in sight beside the form. */
 export function SavePanel({
   state,
-  changed,
+  changes,
+  names,
   isPending,
   dispatch,
 }: {
   state: SettingsFormState;
-  changed: readonly SettingField[];
+  changes: readonly CellChange[];
+  names: RuleNames;
   isPending: boolean;
   dispatch: Dispatch<SettingsFormEvent>;
 }) {
   const t = useTranslations('settings');
-  const unitOf = useUnit();
   const { reason: problem } = state.errors;
   return (
-    <aside className="flex flex-col gap-4 rounded-lg border border-line bg-raised p-5 xl:sticky xl:top-6">
+    <aside
+      aria-label={t('panel')}
+      className="flex min-w-0 flex-col gap-4 rounded-lg border border-line bg-raised p-5 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-48px)] xl:overflow-y-auto"
+    >
       <p className="font-medium text-sm" aria-live="polite">
-        {t('changed', { count: changed.length })}
+        {t('changed', { count: changes.length })}
       </p>
-      {changed.length > 0 && (
-        <ul className="tabular flex flex-col gap-1 text-sm">
-          {changed.map(({ name, unit }) => (
-            <li key={name} className="flex justify-between gap-3">
-              <span className="truncate text-ink-muted">{t(`field.${name}.label`)}</span>
-              <span className="whitespace-nowrap">
-                {state.base.values[name]} → {state.values[name].trim() || '?'}{' '}
-                {unitOf(unit, state.values[name])}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {changes.length > 0 && <ChangeList changes={changes} names={names} />}
+      <PreviewPanel draft={state.draft} isChanged={changes.length > 0} />
       <TextArea
         label={t('reason.label')}
         name="reason"
@@ -60,7 +55,7 @@ export function SavePanel({
         </Button>
         <Button
           kind="quiet"
-          disabled={changed.length === 0 || isPending}
+          disabled={changes.length === 0 || isPending}
           onClick={() => dispatch({ kind: 'reset' })}
         >
           {t('reset')}

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { NumberField } from '@/components/ui/NumberField';
-import type { NumberProblem } from '@/lib/settings/parseSettingsForm';
+import type { SettingsProblem } from '@/lib/settings/parseSettingsDraft';
 import type { SettingField } from '@/lib/settings/settingFields';
 import { useUnit } from './useUnit';
 
@@ -18,7 +18,7 @@ export function SettingInput({
   value: string;
   /** What is in force; shown beside what was typed when they differ. */
   inForce: string;
-  problem: NumberProblem | undefined;
+  problem: SettingsProblem | undefined;
   onType: (text: string) => void;
 }) {
   const t = useTranslations('settings');

@@ -1,40 +1,56 @@
 'use client';
 
-import { type FormEvent, useEffect, useReducer, useRef, useTransition } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { type FormEvent, useEffect, useMemo, useReducer, useRef, useTransition } from 'react';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
+import { parseSettingsDraft } from '@/lib/settings/parseSettingsDraft';
 import type { SaveAnswer } from '@/lib/settings/saveSettingsForm';
-import type { SettingField, SettingGroup, SettingName } from '@/lib/settings/settingFields';
+import type { SettingsDraft } from '@/lib/settings/settingsDraft';
+import { windowAt } from '@/lib/settings/thresholdWindow';
+import type { CityDistrict } from '@/lib/stations/cityColumns';
+import type { LocalTime } from '@/lib/units/localTime';
 import { ConflictPanel } from './ConflictPanel';
+import { OverridesSection } from './OverridesSection';
+import { ruleNames } from './ruleNames';
 import { SavePanel } from './SavePanel';
-import { SettingInput } from './SettingInput';
-import { changedFields, openSettingsForm, settingsFormReducer } from './settingsFormState';
-
-const GROUPS: readonly SettingGroup[] = ['deficit', 'cover', 'data'];
+import { changesOf, openSettingsForm, settingsFormReducer } from './settingsFormState';
+import { useLocalTime } from './useLocalTime';
+import { ValuesSection } from './ValuesSection';
+import { WindowsSection } from './WindowsSection';
 
 /**
- * The thresholds with their meanings, and what saves them as a version.
+ * The thresholds with their meanings, by place and time, and what saves them as a version.
  *
  * @param version in force when the page was made; a save on top of another meets a conflict
+ * @param localTime of the city when the page was made
  * @param save the server's answer to a post
  */
 export function SettingsForm({
-  fields,
   version,
-  shown,
+  saved,
+  districts,
+  timeZone,
+  localTime,
   save,
 }: {
-  fields: readonly SettingField[];
   version: number;
-  shown: Record<SettingName, number>;
+  saved: SettingsDraft;
+  districts: readonly CityDistrict[];
+  timeZone: string;
+  localTime: LocalTime;
   save: (form: FormData) => Promise<SaveAnswer>;
 }) {
-  const t = useTranslations('settings');
   const form = useRef<HTMLFormElement>(null);
   const [isPending, startTransition] = useTransition();
-  const [state, dispatch] = useReducer(settingsFormReducer, openSettingsForm(version, shown));
+  const [state, dispatch] = useReducer(settingsFormReducer, openSettingsForm(version, saved));
   const isHydrated = useIsHydrated();
-  const changed = changedFields(state, fields);
+  const changes = changesOf(state);
+  const inForceId = useInForceId(state.base.draft, timeZone, localTime);
+  const windows = [...state.draft.windows, ...state.base.draft.windows];
+  const names = ruleNames(districts, windows);
+
+  useEffect(() => {
+    dispatch({ kind: 'versionArrived', version, draft: saved });
+  }, [version, saved]);
 
   // Once the errors are drawn: only then is there a field to lead to.
   useEffect(() => {
@@ -55,47 +71,33 @@ export function SettingsForm({
       {/* What is typed before the script runs would be lost. */}
       <fieldset
         disabled={!isHydrated}
-        className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]"
+        className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_380px]"
       >
         <input type="hidden" name="baseVersion" value={state.base.version} />
+        <input type="hidden" name="windows" value={JSON.stringify(state.draft.windows)} />
+        <input type="hidden" name="overrides" value={JSON.stringify(state.draft.overrides)} />
         <div className="flex min-w-0 flex-col gap-6">
-          {state.answer?.kind === 'conflict' && (
-            <ConflictPanel
-              version={state.answer.version}
-              fields={changed}
-              state={state}
-              onTakeTheirs={(name) =>
-                dispatch({ kind: 'typed', name, text: state.base.values[name] })
-              }
-            />
-          )}
-          {GROUPS.map((group) => (
-            <section key={group} className="rounded-lg border border-line bg-raised">
-              <header className="border-line border-b px-5 py-4">
-                <h2 className="font-semibold text-base">{t(`group.${group}.title`)}</h2>
-                <p className="text-ink-muted text-sm">{t(`group.${group}.meaning`)}</p>
-              </header>
-              <div className="divide-y divide-line">
-                {fields
-                  .filter((field) => field.group === group)
-                  .map((field) => (
-                    <SettingInput
-                      key={field.name}
-                      field={field}
-                      value={state.values[field.name]}
-                      inForce={state.base.values[field.name]}
-                      problem={state.errors.settings[field.name]}
-                      onType={(text) => dispatch({ kind: 'typed', name: field.name, text })}
-                    />
-                  ))}
-              </div>
-            </section>
-          ))}
+          {state.merge && <ConflictPanel {...{ state, names, dispatch }} />}
+          <ValuesSection group="deficit" {...{ state, dispatch }} />
+          <ValuesSection group="cover" {...{ state, dispatch }} />
+          <WindowsSection {...{ state, inForceId, dispatch }} />
+          <OverridesSection {...{ state, names, inForceId, dispatch }} />
+          <ValuesSection group="data" {...{ state, dispatch }} />
         </div>
-        <SavePanel state={state} changed={changed} isPending={isPending} dispatch={dispatch} />
+        <SavePanel {...{ state, changes, names, isPending, dispatch }} />
       </fieldset>
     </form>
   );
+}
+
+/** The saved window in which the city is by its clock; null outside of all. */
+function useInForceId(saved: SettingsDraft, timeZone: string, initial: LocalTime): string | null {
+  const now = useLocalTime(timeZone, initial);
+  const windows = useMemo(() => {
+    const parsed = parseSettingsDraft(saved);
+    return parsed.kind === 'valid' ? parsed.settings.windows : [];
+  }, [saved]);
+  return windowAt(windows, now)?.windowId ?? null;
 }
 
 function focusFirstError(form: HTMLFormElement | null) {

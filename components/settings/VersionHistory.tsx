@@ -1,91 +1,93 @@
 'use client';
 
 import { History } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { Cell, HeadCell, Table } from '@/components/ui/Table';
-import type { SettingDifference } from '@/lib/settings/settingFields';
-import { useUnit } from './useUnit';
+import { HeadCell, Table } from '@/components/ui/Table';
+import type { SettingsDraft } from '@/lib/settings/settingsDraft';
+import type { CityDistrict } from '@/lib/stations/cityColumns';
+import { type Revert, RevertDialog } from './RevertDialog';
+import { ruleNames } from './ruleNames';
+import { VersionCompare } from './VersionCompare';
+import { VersionLine } from './VersionLine';
+import type { VersionRow } from './versionRow';
 
-export interface VersionRow {
-  version: number;
-  createdAt: Date;
-  /** null: the account is gone. */
-  author: string | null;
-  reason: string;
-  differences: SettingDifference[];
-}
-
-/** A depot's clock has 24 hours, in English too. */
-const DATE_AND_TIME = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
-
-/** Who changed what, when and why; the newest first. */
-export function VersionHistory({ rows }: { rows: readonly VersionRow[] }) {
+/**
+ * Who changed what, when and why, the newest first; any two compared, any one put in force again.
+ *
+ * @param builtIn version 0: in force before anybody saved
+ */
+export function VersionHistory({
+  rows,
+  builtIn,
+  districts,
+  revert,
+}: {
+  rows: readonly VersionRow[];
+  builtIn: SettingsDraft;
+  districts: readonly CityDistrict[];
+  revert: Revert;
+}) {
   const t = useTranslations('settings');
-  const format = useFormatter();
+  const [reverting, setReverting] = useState<VersionRow | null>(null);
+  const names = ruleNames(
+    districts,
+    rows.flatMap(({ draft }) => draft.windows),
+  );
+  const newest = rows[0];
   return (
-    <section className="overflow-hidden rounded-lg border border-line bg-raised">
+    <section
+      aria-label={t('history.title')}
+      className="overflow-hidden rounded-lg border border-line bg-raised"
+    >
       <h2 className="border-line border-b px-5 py-4 font-semibold text-base">
         {t('history.title')}
       </h2>
-      {rows.length === 0 ? (
+      {!newest ? (
         <EmptyState
           icon={<History className="size-5" aria-hidden="true" />}
           title={t('history.empty')}
         />
       ) : (
-        <div className="max-h-120 overflow-auto">
-          <Table>
-            <thead>
-              <tr>
-                <HeadCell isNumber>{t('history.version')}</HeadCell>
-                <HeadCell>{t('history.at')}</HeadCell>
-                <HeadCell>{t('history.author')}</HeadCell>
-                <HeadCell>{t('history.changes')}</HeadCell>
-                <HeadCell>{t('history.reason')}</HeadCell>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.version}>
-                  <Cell isNumber>{row.version}</Cell>
-                  <Cell className="tabular whitespace-nowrap">
-                    <time dateTime={row.createdAt.toISOString()}>
-                      {format.dateTime(row.createdAt, DATE_AND_TIME)}
-                    </time>
-                  </Cell>
-                  <Cell className="whitespace-nowrap">{row.author ?? t('someone')}</Cell>
-                  <Cell className="tabular min-w-60">
-                    <Changes differences={row.differences} />
-                  </Cell>
-                  <Cell className="min-w-60 break-words">{row.reason}</Cell>
+        <>
+          <VersionCompare {...{ rows, builtIn, names }} />
+          <section
+            aria-label={t('history.list')}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus
+            tabIndex={0}
+            className="max-h-120 overflow-auto"
+          >
+            <Table>
+              <thead>
+                <tr>
+                  <HeadCell isNumber>{t('history.version')}</HeadCell>
+                  <HeadCell>{t('history.at')}</HeadCell>
+                  <HeadCell>{t('history.author')}</HeadCell>
+                  <HeadCell>{t('history.changes')}</HeadCell>
+                  <HeadCell>{t('history.reason')}</HeadCell>
+                  <HeadCell>
+                    <span className="sr-only">{t('history.actions')}</span>
+                  </HeadCell>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <VersionLine
+                    key={row.version}
+                    {...{ row, names }}
+                    onRevert={row === newest ? null : () => setReverting(row)}
+                  />
+                ))}
+              </tbody>
+            </Table>
+          </section>
+          <RevertDialog
+            {...{ row: reverting, inForce: newest, names, revert }}
+            onClose={() => setReverting(null)}
+          />
+        </>
       )}
     </section>
-  );
-}
-
-function Changes({ differences }: { differences: readonly SettingDifference[] }) {
-  const t = useTranslations('settings');
-  const format = useFormatter();
-  const unitOf = useUnit();
-  if (differences.length === 0)
-    return <span className="text-ink-muted">{t('history.noChange')}</span>;
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {differences.map(({ name, unit, before, after }) => (
-        <li key={name}>
-          {t('history.change', {
-            label: t(`field.${name}.label`),
-            before: format.number(before),
-            after: `${format.number(after)} ${unitOf(unit, after)}`,
-          })}
-        </li>
-      ))}
-    </ul>
   );
 }

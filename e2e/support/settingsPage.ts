@@ -27,7 +27,8 @@ export async function newestVersion(db: Pool, systemId: string) {
 export async function restoreSettings(db: Pool, systemId: string): Promise<void> {
   const { version: baseVersion, settings } = await readSettings(db, systemId);
   if (isDeepStrictEqual(settings, defaultSettings)) return;
-  const { id: authorId } = await createPerson(db, 'admin');
+  const { id, name } = await createPerson(db, 'admin');
+  const author = { id, name, address: null };
   const reason = 'The built-in values, for the next spec';
-  await saveSettings(db, systemId, { settings: defaultSettings, baseVersion, authorId, reason });
+  await saveSettings(db, systemId, { settings: defaultSettings, baseVersion, author, reason });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import { assessCity } from './assessCity';
 import { SEVERITIES } from './assessment';
 import { buildNeighbours } from './neighbours';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type Thresholds } from '@/lib/settings/settings';
+import { defaultSettings } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import { assessCity } from './assessCity';
 import { SEVERITIES, UNKNOWN_REASONS } from './assessment';
 import { buildNeighbours } from './neighbours';

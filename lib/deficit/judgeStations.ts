@@ -1,4 +1,4 @@
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import type { CityColumns } from '@/lib/stations/cityColumns';
 import { type AssessmentColumns, SEVERITIES, UNKNOWN_REASONS } from './assessment';
 import { unknownReasonOf } from './eligibility';
@@ -11,10 +11,14 @@ export type OwnJudgement = Pick<
   'severity' | 'unknownReason' | 'usableBikes' | 'targetBikes' | 'shortage'
 >;
 
-/** Judges each station by itself: eligibility, usable bikes, target, shortage, severity. */
+/**
+ * Judges each station by itself: eligibility, usable bikes, target, shortage, severity.
+ *
+ * @param thresholds of each station
+ */
 export function judgeStations(
   city: Pick<CityColumns, 'stations' | 'status' | 'freshness'>,
-  thresholds: Thresholds,
+  thresholds: readonly Thresholds[],
 ): OwnJudgement {
   const judgement: OwnJudgement = {
     severity: [],
@@ -25,10 +29,11 @@ export function judgeStations(
   };
   const { status, freshness } = city;
   city.stations.stationId.forEach((_, i) => {
-    const reason = unknownReasonOf(status, i, freshness.medianReportedAt, thresholds.staleAfterMin);
+    const own = thresholds[i]!;
+    const reason = unknownReasonOf(status, i, freshness.medianReportedAt, own.staleAfterMin);
     const usable = usableBikesOf(status.numBikesAvailable[i] ?? 0, status.phantomBikes[i] ?? 0);
-    const target = targetBikesOf(city.stations.capacity[i] ?? null, thresholds);
-    const severity = reason === null ? severityOf(usable, target, thresholds) : 'unknown';
+    const target = targetBikesOf(city.stations.capacity[i] ?? null, own);
+    const severity = reason === null ? severityOf(usable, target, own) : 'unknown';
     judgement.severity.push(SEVERITIES.indexOf(severity));
     judgement.unknownReason.push(reason === null ? null : UNKNOWN_REASONS.indexOf(reason));
     judgement.usableBikes.push(reason === null ? usable : null);

@@ -23,7 +23,11 @@ describe('findNearestWithBikes in a dense city', () => {
       const { rng, ...stations } = denseCity(7);
       const usable = stations.lat.map(() => (rng() < share ? 5 : 2));
       const positions = stations.lat.map((lat, i) => ({ lat, lon: stations.lon[i]! }));
-      const found = findNearestWithBikes(buildNeighbours(stations), usable, 3);
+      const found = findNearestWithBikes(
+        buildNeighbours(stations),
+        usable,
+        usable.map(() => 3),
+      );
 
       positions.forEach((position, i) => {
         const metres = positions.map((other, index) =>
@@ -54,7 +58,7 @@ describe('findNearestWithBikes in a dense city', () => {
     const { nearestWithBikes } = findNearestWithBikes(
       neighbours,
       rows.map((row) => row.bikes),
-      3,
+      rows.map(() => 3),
     );
     expect(nearestWithBikes.slice(0, 40)).toEqual(crowd.map(() => 41));
     expect(nearestWithBikes.slice(40)).toEqual([41, 42, 41]);

@@ -1,4 +1,4 @@
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import type { Severity } from './assessment';
 import { ROUNDING_SLACK } from './target';
 

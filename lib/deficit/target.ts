@@ -1,4 +1,4 @@
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 
 /** Products such as 0.07 x 100 land a hair above the whole number that is meant. */
 export const ROUNDING_SLACK = 1e-9;
@@ -21,4 +21,13 @@ export function targetBikesOf(
 /** Bikes people can take: those shown less those that never leave, 0 or more (measure 2). */
 export function usableBikesOf(numBikesAvailable: number, phantomBikes: number): number {
   return Math.max(0, numBikesAvailable - phantomBikes);
+}
+
+/** Which threshold a target comes from: the minimum, unless the share of the docks is more. */
+export function decidesTarget(
+  capacity: number | null,
+  { minBikes, targetRatio }: Pick<Thresholds, 'minBikes' | 'targetRatio'>,
+): 'minBikes' | 'targetRatio' {
+  const share = capacity === null ? 0 : Math.ceil(targetRatio * capacity - ROUNDING_SLACK);
+  return share > minBikes ? 'targetRatio' : 'minBikes';
 }

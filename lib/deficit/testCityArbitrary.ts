@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import { type AssessableStation, REPORTED_AT } from './testCity';
 
 /** Positions some minutes' walk apart, on a coarse grid so that ties occur. */

@@ -1,5 +1,5 @@
 import { distanceM } from '@/lib/geo/position';
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import type { AssessmentColumns } from './assessment';
 import type { AssessableCity } from './testCity';
 

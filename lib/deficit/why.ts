@@ -1,4 +1,4 @@
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import type { StationColumns, StatusColumns } from '@/lib/stations/cityColumns';
 import {
   type AssessmentColumns,

@@ -7,6 +7,9 @@ export interface Nearby {
   nearestM: number | null;
 }
 
+/** Counts the points around a place. */
+export type NearbyCounter = (lat: number, lon: number) => Nearby;
+
 interface PointColumns {
   readonly lat: readonly number[];
   readonly lon: readonly number[];
@@ -23,10 +26,7 @@ const NONE: Nearby = { count: 0, nearestM: null };
  * @param points columns in degrees, away from the poles and the 180th meridian
  * @param radiusM distances count as whole metres: 300 includes everything that rounds to 300 m
  */
-export function buildNearbyCounter(
-  points: PointColumns,
-  radiusM: number,
-): (lat: number, lon: number) => Nearby {
+export function buildNearbyCounter(points: PointColumns, radiusM: number): NearbyCounter {
   if (points.lat.length === 0) return () => NONE;
   const grid = buildGrid(points, radiusM + 1);
   const maxChord2 = (2 * Math.sin((radiusM + 0.5) / (2 * EARTH_RADIUS_M))) ** 2;

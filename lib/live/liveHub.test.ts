@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadedCity } from '@/lib/pipeline/loadCity';
-import type { CityMarker } from '@/lib/stations/cityColumns';
+import type { LoadedCity } from '@/lib/pipeline/assessedCity';
+import type { FrameMarker } from '@/lib/pipeline/cityView';
 import { createLiveHub } from './liveHub';
 
 const decoder = new TextDecoder();
-const marker: CityMarker = {
+const marker: FrameMarker = {
   statusVersion: 1,
   stationsVersion: 1,
   vehiclesVersion: 0,
   settingsVersion: 0,
+  windowId: null,
 };
 
-function city(changes: Partial<CityMarker>): LoadedCity {
+function city(changes: Partial<FrameMarker>): LoadedCity {
   const frame = { marker: { ...marker, ...changes }, freshness: { checkedAt: 7 } };
   return {
     view: { base: {}, frame },
@@ -44,11 +45,14 @@ describe('live hub', () => {
     await hub.refresh();
     now = city({ statusVersion: 2, settingsVersion: 5 });
     await hub.refresh();
+    now = city({ statusVersion: 2, settingsVersion: 5, windowId: 'rush' });
+    await hub.refresh();
     now = city({ statusVersion: 3, settingsVersion: 5, stationsVersion: 2 });
     await hub.refresh();
     expect(events).toEqual([
       'event: frame',
       'event: beat',
+      'event: frame',
       'event: frame',
       'event: frame',
       'event: base',

@@ -1,5 +1,5 @@
-import type { LoadedCity } from '@/lib/pipeline/loadCity';
-import type { CityMarker } from '@/lib/stations/cityColumns';
+import type { LoadedCity } from '@/lib/pipeline/assessedCity';
+import type { FrameMarker } from '@/lib/pipeline/cityView';
 
 /** What open maps receive, already encoded as server-sent events. */
 export type LiveMessage = Uint8Array;
@@ -33,7 +33,7 @@ export function createLiveHub(
   onError: (error: Error) => void,
 ): LiveHub {
   const subscribers = new Set<(message: LiveMessage) => void>();
-  let sent: CityMarker | null = null;
+  let sent: FrameMarker | null = null;
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -85,11 +85,12 @@ export function createLiveHub(
   };
 }
 
-function sameMarker(a: CityMarker, b: CityMarker): boolean {
+function sameMarker(a: FrameMarker, b: FrameMarker): boolean {
   return (
     a.statusVersion === b.statusVersion &&
     a.stationsVersion === b.stationsVersion &&
     a.vehiclesVersion === b.vehiclesVersion &&
-    a.settingsVersion === b.settingsVersion
+    a.settingsVersion === b.settingsVersion &&
+    a.windowId === b.windowId
   );
 }

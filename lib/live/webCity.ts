@@ -5,6 +5,7 @@ import { createLog, type Log } from '@/lib/log/log';
 import { type CityLoader, createCityLoader } from '@/lib/pipeline/loadCity';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
 import { webAccessWatch } from './accessWatch';
+import { eachMinute } from './eachMinute';
 import { listenToDatabase } from './listenToDatabase';
 import { createLiveHub, type LiveHub } from './liveHub';
 
@@ -28,7 +29,7 @@ export function webCity(): WebCity {
 function openWebCity(): WebCity {
   const { DATABASE_URL, SYSTEM_ID, LOG_LEVEL } = env();
   const log = createLog(LOG_LEVEL, 'live');
-  const loader = createCityLoader(webDatabase().pool, SYSTEM_ID);
+  const loader = createCityLoader(webDatabase().pool, SYSTEM_ID, () => new Date());
   const hub = createLiveHub(loader.load, (error) =>
     log.error({ err: error }, 'open maps could not be refreshed; the next snapshot tries again'),
   );
@@ -44,5 +45,7 @@ function openWebCity(): WebCity {
     onError: (error) => log.warn({ err: error }, 'listening for snapshots broke; connecting again'),
   });
   setInterval(() => void hub.beat(), BEAT_MS).unref();
+  // Time windows begin and end on whole minutes: open maps follow at once.
+  eachMinute(() => void hub.beat());
   return { loader, hub, log };
 }

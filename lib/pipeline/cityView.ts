@@ -1,5 +1,6 @@
 import type { AssessmentColumns } from '@/lib/deficit/assessment';
-import type { Thresholds } from '@/lib/settings/settings';
+import type { Thresholds } from '@/lib/settings/settingValues';
+import type { ThresholdsInForce } from '@/lib/settings/thresholdsInForce';
 import type {
   CityDistrict,
   CityFreshness,
@@ -19,11 +20,20 @@ export interface CityBase {
   districts: CityDistrict[];
 }
 
+/** Equal markers mean equal frames but for their freshness. */
+export interface FrameMarker extends CityMarker {
+  /** The time window in force, by which deficits change without anything new from the feed. */
+  windowId: string | null;
+}
+
 /** Everything that changes with a snapshot, the vehicles or the thresholds: one pushed event. */
 export interface CityFrame {
-  marker: CityMarker;
+  marker: FrameMarker;
   freshness: CityFreshness;
+  /** Of the city as a whole, now. For those of a station see rules. */
   thresholds: Thresholds;
+  /** What applies in which district, and by which rule. */
+  rules: ThresholdsInForce;
   status: StatusColumns;
   assessment: AssessmentColumns;
   vehicles: VehicleColumns;

@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => handle.close());
 
+let now = new Date('2026-11-23T06:00:00Z');
+const clock = () => now;
+
 const bikes = (count: number) =>
   handle.pool.query(
     `WITH bumped AS (
@@ -31,9 +34,9 @@ const bikes = (count: number) =>
 
 describe('loading a city', () => {
   it('is null before any job ran, then never older than the database', async () => {
-    expect(await createCityLoader(handle.pool, 'nowhere').load()).toBeNull();
+    expect(await createCityLoader(handle.pool, 'nowhere', clock).load()).toBeNull();
 
-    const loader = createCityLoader(handle.pool, 'paris');
+    const loader = createCityLoader(handle.pool, 'paris', clock);
     await handle.pool.query(
       `INSERT INTO station (system_id, station_id, name, lat, lon, capacity, first_seen_at, last_seen_at)
        VALUES ('paris', 'a', 'A', 48.85, 2.35, 30, now(), now())`,
@@ -51,7 +54,7 @@ describe('loading a city', () => {
   });
 
   it('judges by the thresholds in force at this request', async () => {
-    const loader = createCityLoader(handle.pool, 'paris');
+    const loader = createCityLoader(handle.pool, 'paris', clock);
     await bikes(20);
     const before = await loader.load();
     expect(before!.view.frame.assessment.targetBikes).toEqual([6]);
@@ -65,8 +68,28 @@ describe('loading a city', () => {
     expect(after!.view.frame.thresholds).not.toHaveProperty('retentionDays');
   });
 
+  it('judges anew when a time window begins or ends, though nothing else changed', async () => {
+    const window = { windowId: 'rush', name: 'Rush', days: [1], fromMin: 480, toMin: 540 };
+    const overrides = [{ districtId: null, windowId: 'rush', values: { targetRatio: 1 } }];
+    await handle.pool.query(
+      `INSERT INTO settings_version (system_id, settings, reason) VALUES ('paris', $1, 'test')`,
+      [{ ...defaultSettings, windows: [window], overrides }],
+    );
+    const loader = createCityLoader(handle.pool, 'paris', clock);
+    const at = async (instant: string) => {
+      now = new Date(instant);
+      const { assessment, marker } = (await loader.load())!.view.frame;
+      return [marker.windowId, assessment.targetBikes[0]];
+    };
+    // A Monday in Paris, an hour ahead of UTC.
+    expect(await at('2026-11-23T06:59:59Z')).toEqual([null, 6]);
+    expect(await at('2026-11-23T07:00:00Z')).toEqual(['rush', 30]);
+    expect(await at('2026-11-23T07:59:59Z')).toEqual(['rush', 30]);
+    expect(await at('2026-11-23T08:00:00Z')).toEqual([null, 6]);
+  });
+
   it('writes the same JSON as the view it describes, with the freshness of this very call', async () => {
-    const loader = createCityLoader(handle.pool, 'paris');
+    const loader = createCityLoader(handle.pool, 'paris', clock);
     await loader.load();
     await handle.pool.query(
       `UPDATE feed_state SET status_checked_at = '2026-11-23T07:00:00Z' WHERE system_id = 'paris'`,

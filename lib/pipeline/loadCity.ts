@@ -1,51 +1,30 @@
 import type { Database } from '@/lib/db/database';
-import { assessCity } from '@/lib/deficit/assessCity';
-import { buildNeighbours, type CityNeighbours } from '@/lib/deficit/neighbours';
-import type { Thresholds } from '@/lib/settings/settings';
-import { readSettings } from '@/lib/settings/settingsStore';
-import type { CityColumns, CityFreshness, CityMarker } from '@/lib/stations/cityColumns';
-import { joinStations } from '@/lib/stations/joinStations';
-import type { CityBase, CityFrame, CityView } from './cityView';
-import { packText } from './packText';
-
-/** A loaded city, with its JSON made once a marker and shared by all who ask for that marker. */
-export interface LoadedCity {
-  view: CityView;
-  /** The frame as JSON text: one pushed event. */
-  frameJson(): string;
-  /** Base and frame as JSON text. */
-  viewJson(): string;
-  /** All but the freshness, packed (see packText): what the map page hands to the browser. */
-  packedJson(): Promise<string>;
-}
+import type { Settings } from '@/lib/settings/settings';
+import { readSettings, type VersionedSettings } from '@/lib/settings/settingsStore';
+import { type ThresholdWindow, windowAt } from '@/lib/settings/thresholdWindow';
+import type { CityMarker } from '@/lib/stations/cityColumns';
+import { type JoinedCity, joinStations } from '@/lib/stations/joinStations';
+import type { Clock } from '@/lib/units/clock';
+import { localTimeOf } from '@/lib/units/localTime';
+import { type AssessedCity, assessLoadedCity, describeCity, type LoadedCity } from './assessedCity';
 
 export interface CityLoader {
   /**
-   * Joins on every call (see joinStations) and judges the columns when they are new.
+   * Joins on every call (see joinStations) and judges the columns when they, or the time window in
+   * force, are new.
    *
    * @returns null while no job has ever run for this system
    */
   load(): Promise<LoadedCity | null>;
 }
 
-interface Assessed {
-  marker: CityMarker;
-  base: CityBase;
-  rest: Omit<CityFrame, 'freshness'>;
-  neighbours: CityNeighbours;
-  baseJson: string;
-  /** The frame's JSON but for its freshness, without the opening brace. */
-  restJson: string;
-  /** Made when the first page asks. */
-  packedJson: Promise<string> | null;
-}
-
 /**
- * Deficits are a pure function of the join and the thresholds, so what is kept between calls is
- * keyed by the marker that the join itself returns: it can never be older than the newest snapshot.
+ * Deficits are a pure function of the join, the settings and the time window in force, so what is
+ * kept between calls is keyed by the marker that the join itself returns, and the window: it can
+ * never be older than the newest snapshot, nor judged by a window that is over.
  */
-export function createCityLoader(db: Database, systemId: string): CityLoader {
-  let held: Assessed | null = null;
+export function createCityLoader(db: Database, systemId: string, clock: Clock): CityLoader {
+  let held: AssessedCity | null = null;
 
   return {
     async load() {
@@ -56,78 +35,46 @@ export function createCityLoader(db: Database, systemId: string): CityLoader {
         known && { ...known.base, marker: known.marker },
       );
       if (!joined) return null;
-      if (joined.columns === null && known) return describe(known, joined.freshness);
+      const city = columnsOf(joined, known);
+      const settings = await settingsInForce(db, systemId, joined.marker, known);
+      const window = windowInForce(settings.settings, city.timezone, clock());
+      const windowId = window?.windowId ?? null;
+      if (known && joined.columns === null && known.marker.windowId === windowId)
+        return describeCity(known, joined.freshness);
 
-      const { version, thresholds } = await thresholdsInForce(db, systemId, joined.marker, known);
-      const marker = { ...joined.marker, settingsVersion: version };
-      const columns = { ...joined.columns!, marker, freshness: joined.freshness };
-      const assessed = assess(columns, thresholds, reusable(known, marker));
-      if (!held || !isNewer(held.marker, marker)) held = assessed;
-      return describe(assessed, joined.freshness);
+      const assessed = assessLoadedCity(city, settings, window, known);
+      if (!held || !isNewer(held.marker, assessed.marker)) held = assessed;
+      return describeCity(assessed, joined.freshness);
     },
   };
 }
 
+/** The window of these settings in which the city is at an instant; null outside of all. */
+export function windowInForce(
+  { windows }: Pick<Settings, 'windows'>,
+  timeZone: string,
+  at: Date,
+): ThresholdWindow | null {
+  return windows.length === 0 ? null : windowAt(windows, localTimeOf(at, timeZone));
+}
+
+function columnsOf({ columns, marker, freshness }: JoinedCity, known: AssessedCity | null) {
+  if (columns) return { ...columns, marker, freshness };
+  if (!known) throw new Error('The join left out columns that nobody holds');
+  return { ...known.city, freshness };
+}
+
 /** Most snapshots change no threshold: those of the same version need not be read again. */
-async function thresholdsInForce(
+async function settingsInForce(
   db: Database,
   systemId: string,
   marker: CityMarker,
-  known: Assessed | null,
-): Promise<{ version: number; thresholds: Thresholds }> {
-  if (known && known.marker.settingsVersion === marker.settingsVersion)
-    return { version: marker.settingsVersion, thresholds: known.rest.thresholds };
-  const { version, settings } = await readSettings(db, systemId);
-  const { retentionDays: _, ...thresholds } = settings;
-  return { version, thresholds };
-}
-
-function assess(
-  city: CityColumns,
-  thresholds: Thresholds,
-  neighbours: CityNeighbours | null,
-): Assessed {
-  const { systemId, systemName, timezone, simulation, stations, districts } = city;
-  const base: CityBase = { systemId, systemName, timezone, simulation, stations, districts };
-  const graph = neighbours ?? buildNeighbours(stations);
-  const rest = {
-    marker: city.marker,
-    thresholds,
-    status: city.status,
-    assessment: assessCity(city, thresholds, graph),
-    vehicles: city.vehicles,
-    orphans: city.orphanIds.length,
-  };
-  return {
-    marker: city.marker,
-    base,
-    rest,
-    neighbours: graph,
-    baseJson: JSON.stringify(base),
-    restJson: JSON.stringify(rest).slice(1),
-    packedJson: null,
-  };
-}
-
-/** Neighbours depend on the stations alone. */
-function reusable(known: Assessed | null, marker: CityMarker): CityNeighbours | null {
-  return known && known.marker.stationsVersion === marker.stationsVersion ? known.neighbours : null;
+  known: AssessedCity | null,
+): Promise<VersionedSettings> {
+  const isKnown = known?.marker.settingsVersion === marker.settingsVersion;
+  return isKnown && known ? known.settings : readSettings(db, systemId);
 }
 
 function isNewer(a: CityMarker, b: CityMarker): boolean {
   return a.statusVersion > b.statusVersion;
-}
-
-function describe(assessed: Assessed, freshness: CityFreshness): LoadedCity {
-  const frameJson = () => `{"freshness":${JSON.stringify(freshness)},${assessed.restJson}`;
-  return {
-    view: { base: assessed.base, frame: { freshness, ...assessed.rest } },
-    frameJson,
-    viewJson: () => `{"base":${assessed.baseJson},"frame":${frameJson()}}`,
-    packedJson() {
-      const { baseJson, restJson } = assessed;
-      assessed.packedJson ??= packText(`{"base":${baseJson},"frame":{${restJson}}`);
-      return assessed.packedJson;
-    },
-  };
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSettingsForm } from './parseSettingsForm';
-import { differencesBetween, settingFields, shownSettings } from './settingFields';
+import { settingFields } from './settingFields';
 import { defaultSettings, settingsSchema } from './settings';
+import { draftOf } from './settingsDraft';
+import { settingValuesSchema } from './settingValues';
 
 function formOf(values: Record<string, string>): FormData {
   const form = new FormData();
-  const shown = shownSettings(defaultSettings);
+  const shown = draftOf(defaultSettings).values;
   for (const [name, value] of Object.entries({
     ...shown,
     baseVersion: '7',
@@ -48,12 +50,12 @@ describe('parseSettingsForm', () => {
     ['-1', 'tooLow'],
     ['51', 'tooHigh'],
   ])('refuses %j as minimum bikes: %s', (minBikes, problem) => {
-    expect(errorsOf({ minBikes })).toEqual({ settings: { minBikes: problem } });
+    expect(errorsOf({ minBikes })).toEqual({ fields: { minBikes: problem } });
   });
 
   it('tells everything that is wrong at once', () => {
     expect(errorsOf({ minBikes: '', targetRatio: '101', reason: '  ' })).toEqual({
-      settings: { minBikes: 'missing', targetRatio: 'tooHigh' },
+      fields: { minBikes: 'missing', targetRatio: 'tooHigh' },
       reason: 'reasonMissing',
     });
     expect(errorsOf({ reason: 'x'.repeat(501) })).toMatchObject({ reason: 'reasonTooLong' });
@@ -74,22 +76,12 @@ describe('parseSettingsForm', () => {
 describe('settingFields', () => {
   it('asks for every setting, each with its range', () => {
     expect(settingFields.map(({ name }) => name).sort()).toEqual(
-      Object.keys(settingsSchema.shape).sort(),
+      Object.keys(settingValuesSchema.shape).sort(),
     );
     for (const { min, max, standard } of settingFields) {
       expect(min).toBeLessThan(max);
       expect(standard).toBeGreaterThanOrEqual(min);
       expect(standard).toBeLessThanOrEqual(max);
     }
-  });
-});
-
-describe('differencesBetween', () => {
-  it('lists what changed, in numbers as people see them', () => {
-    const after = { ...defaultSettings, targetRatio: 0.29, walkRadiusM: 400 };
-    expect(differencesBetween(defaultSettings, after)).toEqual([
-      { name: 'targetRatio', unit: 'percent', before: 20, after: 29 },
-      { name: 'walkRadiusM', unit: 'metres', before: 300, after: 400 },
-    ]);
   });
 });

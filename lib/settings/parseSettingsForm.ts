@@ -1,49 +1,45 @@
-import { MAX_REASON_LENGTH } from './reasonLength';
-import { type SettingField, type SettingName, settingFields, toStored } from './settingFields';
+import { parseReason, type ReasonProblem } from './parseReason';
+import { parseSettingsDraft, type SettingsErrors } from './parseSettingsDraft';
+import { settingFields } from './settingFields';
 import type { Settings } from './settings';
-
-/** What is wrong with a number; the words and the mend are the page's. */
-export type NumberProblem = 'missing' | 'notNumber' | 'notWhole' | 'tooLow' | 'tooHigh';
-export type ReasonProblem = 'reasonMissing' | 'reasonTooLong';
+import { type SettingsDraft, settingsDraftSchema } from './settingsDraft';
 
 export interface SettingsFormErrors {
-  settings: Partial<Record<SettingName, NumberProblem>>;
+  fields: SettingsErrors;
   reason?: ReasonProblem;
 }
 
 export type ParsedSettingsForm =
   | { kind: 'valid'; settings: Settings; baseVersion: number; reason: string }
-  | { kind: 'invalid'; errors: SettingsFormErrors };
+  | { kind: 'invalid'; errors: SettingsFormErrors }
+  /** No form of ours posts this. */
+  | { kind: 'malformed' };
 
 /** Reads what the settings form posts. Everything that is wrong comes back at once. */
 export function parseSettingsForm(form: FormData): ParsedSettingsForm {
-  const errors: SettingsFormErrors = { settings: {} };
-  const settings: Partial<Settings> = {};
-  for (const field of settingFields) {
-    const parsed = parseNumber(textOf(form, field.name), field);
-    if (typeof parsed === 'number') settings[field.name] = toStored(field.unit, parsed);
-    else errors.settings[field.name] = parsed;
+  const draft = readDraft(form);
+  if (!draft) return { kind: 'malformed' };
+  const parsed = parseSettingsDraft(draft);
+  const reason = parseReason(textOf(form, 'reason'));
+  if (parsed.kind === 'valid' && reason.problem === undefined) {
+    const baseVersion = Number(textOf(form, 'baseVersion'));
+    return { kind: 'valid', settings: parsed.settings, baseVersion, reason: reason.text };
   }
-  const reason = textOf(form, 'reason');
-  if (reason === '') errors.reason = 'reasonMissing';
-  else if (reason.length > MAX_REASON_LENGTH) errors.reason = 'reasonTooLong';
-
-  const isValid = Object.keys(errors.settings).length === 0 && !errors.reason;
-  if (!isValid) return { kind: 'invalid', errors };
-  const baseVersion = Number(textOf(form, 'baseVersion'));
-  return { kind: 'valid', settings: settings as Settings, baseVersion, reason };
+  const errors: SettingsFormErrors = { fields: parsed.kind === 'invalid' ? parsed.errors : {} };
+  if (reason.problem) errors.reason = reason.problem;
+  return { kind: 'invalid', errors };
 }
 
-/** Digits with a decimal point or comma; spaces group thousands in French. No 1e3, no 0x10. */
-function parseNumber(text: string, field: SettingField): number | NumberProblem {
-  const digits = text.replace(/\s/g, '');
-  if (digits === '') return 'missing';
-  if (!/^[+-]?\d{1,12}([.,]\d{1,12})?$/.test(digits)) return 'notNumber';
-  const value = Number(digits.replace(',', '.'));
-  if (value < field.min) return 'tooLow';
-  if (value > field.max) return 'tooHigh';
-  if (field.isWhole && !Number.isInteger(value)) return 'notWhole';
-  return value;
+/** Numbers are fields of their own; windows and overrides come as JSON. */
+function readDraft(form: FormData): SettingsDraft | null {
+  const values = Object.fromEntries(settingFields.map(({ name }) => [name, textOf(form, name)]));
+  try {
+    const windows = JSON.parse(textOf(form, 'windows') || '[]');
+    const overrides = JSON.parse(textOf(form, 'overrides') || '[]');
+    return settingsDraftSchema.safeParse({ values, windows, overrides }).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function textOf(form: FormData, name: string): string {

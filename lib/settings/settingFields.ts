@@ -1,6 +1,6 @@
-import { defaultSettings, type Settings, settingsSchema } from './settings';
+import { defaultSettings } from './settings';
+import { OVERRIDABLE, type SettingName, settingValuesSchema } from './settingValues';
 
-export type SettingName = keyof Settings;
 export type SettingUnit = 'bikes' | 'percent' | 'minutes' | 'metres' | 'vehicles' | 'days';
 export type SettingGroup = 'deficit' | 'cover' | 'data';
 
@@ -29,9 +29,9 @@ const FORM: readonly Pick<SettingField, 'name' | 'group' | 'unit' | 'step'>[] = 
   { name: 'retentionDays', group: 'data', unit: 'days', step: 1 },
 ];
 
-/** Every setting in the order of the form, with the ranges of settingsSchema. */
+/** Every setting in the order of the form, with the ranges of settingValuesSchema. */
 export const settingFields: readonly SettingField[] = FORM.map((field) => {
-  const { minValue, maxValue } = settingsSchema.shape[field.name];
+  const { minValue, maxValue } = settingValuesSchema.shape[field.name];
   if (minValue === null || maxValue === null) throw new Error(`${field.name} has no range`);
   return {
     ...field,
@@ -42,6 +42,11 @@ export const settingFields: readonly SettingField[] = FORM.map((field) => {
   };
 });
 
+/** Those that may differ by place and time, in the order of the form. */
+export const overridableFields = settingFields.filter(({ name }) =>
+  (OVERRIDABLE as readonly string[]).includes(name),
+);
+
 /** A stored number as people see it. */
 export function toShown(unit: SettingUnit, stored: number): number {
   return unit === 'percent' ? Number((stored * 100).toFixed(6)) : stored;
@@ -50,30 +55,4 @@ export function toShown(unit: SettingUnit, stored: number): number {
 /** What people typed as it is stored. */
 export function toStored(unit: SettingUnit, shown: number): number {
   return unit === 'percent' ? Number((shown / 100).toFixed(8)) : shown;
-}
-
-/** Every setting as people see it. */
-export function shownSettings(settings: Settings): Record<SettingName, number> {
-  const shown = settingFields.map(({ name, unit }) => [name, toShown(unit, settings[name])]);
-  return Object.fromEntries(shown) as Record<SettingName, number>;
-}
-
-/** One setting that differs between two versions, in numbers as people see them. */
-export interface SettingDifference {
-  name: SettingName;
-  unit: SettingUnit;
-  before: number;
-  after: number;
-}
-
-/** What differs from one version to another, in the order of the form. */
-export function differencesBetween(before: Settings, after: Settings): SettingDifference[] {
-  return settingFields
-    .filter(({ name }) => before[name] !== after[name])
-    .map(({ name, unit }) => ({
-      name,
-      unit,
-      before: toShown(unit, before[name]),
-      after: toShown(unit, after[name]),
-    }));
 }

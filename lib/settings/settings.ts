@@ -1,29 +1,40 @@
 import { z } from 'zod';
+import { settingValuesSchema } from './settingValues';
+import { MAX_OVERRIDES, overrideKey, thresholdOverrideSchema } from './thresholdOverride';
+import {
+  MAX_WINDOWS,
+  type ThresholdWindow,
+  thresholdWindowSchema,
+  windowsOverlap,
+} from './thresholdWindow';
 
 /**
  * What admins decide. Stored whole with every save; the newest version is in force at the next
  * request. Ranges are enforced here and shown in the form.
  */
-export const settingsSchema = z.object({
-  /** Bikes a station should hold whatever its size, 0..50. */
-  minBikes: z.number().int().min(0).max(50),
-  /** Share of its capacity a station should hold, 0..1. */
-  targetRatio: z.number().min(0).max(1),
-  /** `empty` at this many usable bikes or fewer, 0..10. */
-  emptyBikes: z.number().int().min(0).max(10),
-  /** `critical` at this share of the target or less, 0..1. */
-  criticalShare: z.number().min(0).max(1),
-  /** A report this many minutes behind the feed-wide median makes a station unknown, 5..1440. */
-  staleAfterMin: z.number().int().min(5).max(1440),
-  /** How far people walk to another station or vehicle, metres, 50..1000. */
-  walkRadiusM: z.number().int().min(50).max(1000),
-  /** Usable bikes a neighbour must hold to count as cover, 1..20. */
-  coverMinBikes: z.number().int().min(1).max(20),
-  /** Own vehicles that must stand within the walk to count as cover, 1..20. */
-  coverMinVehicles: z.number().int().min(1).max(20),
-  /** How long the change log is kept, days, 7..3650. The archive is never deleted. */
-  retentionDays: z.number().int().min(7).max(3650),
-});
+export const settingsSchema = settingValuesSchema
+  .extend({
+    /** Times of the week in which other thresholds may hold; no two of them overlap. */
+    windows: z.array(thresholdWindowSchema).max(MAX_WINDOWS),
+    /** Other thresholds by place and time; see thresholdsFor for which one counts. */
+    overrides: z.array(thresholdOverrideSchema).max(MAX_OVERRIDES),
+  })
+  .refine(({ windows }) => areUnique(windows.map(({ windowId }) => windowId)), {
+    message: 'two windows have the same id',
+  })
+  .refine(({ windows }) => windows.every((a, i) => !windows.slice(i + 1).some(overlaps(a))), {
+    message: 'two windows overlap',
+  })
+  .refine(({ overrides }) => areUnique(overrides.map(overrideKey)), {
+    message: 'two overrides are for the same place and time',
+  })
+  .refine(
+    ({ windows, overrides }) =>
+      overrides.every(
+        ({ windowId }) => windowId === null || windows.some((one) => one.windowId === windowId),
+      ),
+    { message: 'an override is for a window that does not exist' },
+  );
 
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -38,6 +49,14 @@ export const defaultSettings: Settings = {
   coverMinBikes: 3,
   coverMinVehicles: 1,
   retentionDays: 400,
+  windows: [],
+  overrides: [],
 };
 
-export type Thresholds = Omit<Settings, 'retentionDays'>;
+function areUnique(keys: readonly string[]): boolean {
+  return new Set(keys).size === keys.length;
+}
+
+function overlaps(a: ThresholdWindow) {
+  return (b: ThresholdWindow) => windowsOverlap(a, b);
+}

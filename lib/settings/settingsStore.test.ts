@@ -1,26 +1,27 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditActor } from '@/lib/audit/auditStore';
 import { openTestDatabase } from '@/lib/db/testDatabase';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
 import { defaultSettings } from './settings';
-import { listVersions, readSettings, saveSettings } from './settingsStore';
+import { listVersions, readSettings, readVersion, saveSettings } from './settingsStore';
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>;
-let authorId: string;
+let author: AuditActor;
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  const author = await db.prisma.user.create({
+  const { id, name } = await db.prisma.user.create({
     data: { email: 'ada@limelight.local', name: 'Ada', role: 'admin' },
   });
-  authorId = author.id;
+  author = { id, name, address: '192.0.2.7' };
 });
 afterAll(() => db?.close());
 beforeEach(() => db.pool.query('TRUNCATE settings_version'));
 
 function save(minBikes: number, baseVersion: number, systemId = 'velib') {
   const settings = { ...defaultSettings, minBikes };
-  return saveSettings(db.pool, systemId, { settings, baseVersion, authorId, reason: 'because' });
+  return saveSettings(db.pool, systemId, { settings, baseVersion, author, reason: 'because' });
 }
 
 describe('readSettings', () => {
@@ -66,6 +67,26 @@ describe('saveSettings', () => {
     expect(await listVersions(db.pool, 'velib')).toEqual([]);
   });
 
+  it('records who did it and what changed, with the change or not at all', async () => {
+    const newest = async () => {
+      const { rows } = await db.pool.query(
+        'SELECT actor_name, action, before, after, address FROM audit_entry ORDER BY id DESC LIMIT 1',
+      );
+      return rows[0];
+    };
+    const { version } = (await save(5, 0)) as { version: number };
+    const recorded = {
+      actor_name: 'Ada',
+      action: 'settings.saved',
+      before: { version: 0, minBikes: 3 },
+      after: { version, reason: 'because', minBikes: 5 },
+      address: '192.0.2.7',
+    };
+    expect(await newest()).toEqual(recorded);
+    await save(6, 0);
+    expect(await newest()).toEqual(recorded);
+  });
+
   it('tells open maps the version that is in force', async () => {
     const listener = new pg.Client({ connectionString: db.url });
     await listener.connect();
@@ -80,6 +101,15 @@ describe('saveSettings', () => {
     } finally {
       await listener.end();
     }
+  });
+});
+
+describe('readVersion', () => {
+  it('reads any version of the system, the built-in one too, and no other', async () => {
+    const { version } = (await save(5, 0)) as { version: number };
+    expect((await readVersion(db.pool, 'velib', version))?.minBikes).toBe(5);
+    expect(await readVersion(db.pool, 'velib', 0)).toEqual(defaultSettings);
+    expect(await readVersion(db.pool, 'oslo', version)).toBeNull();
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
+import { type AuditActor, recordAudit } from '@/lib/audit/auditStore';
 import type { Database } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/transaction';
 import { LIVE_CHANNEL } from '@/lib/stations/liveChannel';
+import { auditedChanges } from './auditedChanges';
 import { defaultSettings, type Settings, settingsSchema } from './settings';
 
 export interface VersionedSettings {
@@ -14,8 +16,10 @@ export interface SettingsChange {
   settings: Settings;
   /** The version the author saw and changed. */
   baseVersion: number;
-  authorId: string;
+  author: AuditActor;
   reason: string;
+  /** The version whose settings these are, when an earlier one is put in force again. */
+  revertsTo?: number;
 }
 
 export type SaveOutcome =
@@ -43,7 +47,7 @@ export async function readSettings(db: Database, systemId: string): Promise<Vers
 }
 
 /**
- * Puts new settings in force and tells open maps, in one transaction. Saves of one system follow
+ * Puts new settings in force, records who did so and tells open maps, in one transaction. Saves of one system follow
  * each other, so that of two people who changed the same version one always meets a conflict.
  */
 export async function saveSettings(
@@ -57,8 +61,23 @@ export async function saveSettings(
     ]);
     const current = await readSettings(db, systemId);
     if (current.version !== change.baseVersion) return { kind: 'conflict', current };
-    return { kind: 'saved', version: await insertVersion(db, systemId, change) };
+    const version = await insertVersion(db, systemId, change);
+    await recordAudit(db, auditRecord(change, version, current));
+    return { kind: 'saved', version };
   });
+}
+
+function auditRecord(change: SettingsChange, version: number, current: VersionedSettings) {
+  const { author, reason, revertsTo } = change;
+  const { before, after } = auditedChanges(current.settings, change.settings);
+  const meta = revertsTo === undefined ? { version, reason } : { version, reason, revertsTo };
+  return {
+    actor: author,
+    action: revertsTo === undefined ? ('settings.saved' as const) : ('settings.reverted' as const),
+    subject: 'settings',
+    before: { version: current.version, ...before },
+    after: { ...meta, ...after },
+  };
 }
 
 async function insertVersion(
@@ -69,7 +88,7 @@ async function insertVersion(
   const { rows } = await db.query<{ id: number }>(
     `INSERT INTO settings_version (system_id, settings, author_id, reason)
      VALUES ($1, $2, $3, $4) RETURNING id`,
-    [systemId, settingsSchema.parse(change.settings), change.authorId, change.reason],
+    [systemId, settingsSchema.parse(change.settings), change.author.id, change.reason],
   );
   const version = rows[0]!.id;
   await db.query('SELECT pg_notify($1, $2)', [
@@ -77,6 +96,20 @@ async function insertVersion(
     JSON.stringify({ systemId, settingsVersion: version }),
   ]);
   return version;
+}
+
+/** The settings of a saved version, 0 being the built-in ones; null where there is no such version. */
+export async function readVersion(
+  db: Database,
+  systemId: string,
+  version: number,
+): Promise<Settings | null> {
+  if (version === 0) return defaultSettings;
+  const { rows } = await db.query<{ settings: unknown }>(
+    'SELECT settings FROM settings_version WHERE system_id = $1 AND id = $2',
+    [systemId, version],
+  );
+  return rows[0] ? parseStored(rows[0].settings) : null;
 }
 
 /**

@@ -7,10 +7,15 @@ import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
-import { differencesBetween, settingFields, shownSettings } from '@/lib/settings/settingFields';
+import { currentCity } from '@/lib/live/currentCity';
+import { defaultSettings } from '@/lib/settings/settings';
+import { draftOf } from '@/lib/settings/settingsDraft';
 import { listVersions, readSettings } from '@/lib/settings/settingsStore';
-import { readSystem } from '@/lib/stations/systemStore';
+import { localTimeOf } from '@/lib/units/localTime';
+import { revertThresholds } from './revertThresholds';
 import { saveThresholds } from './saveThresholds';
+
+const SHOWN_VERSIONS = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslator('settings'))('title') };
@@ -20,21 +25,24 @@ export default async function SettingsPage() {
   await requireUser('settings.read');
   const { SYSTEM_ID } = env();
   const { pool } = webDatabase();
-  const [inForce, versions, system] = await Promise.all([
+  const [inForce, versions, city] = await Promise.all([
     readSettings(pool, SYSTEM_ID),
-    listVersions(pool, SYSTEM_ID),
-    readSystem(pool, SYSTEM_ID),
+    listVersions(pool, SYSTEM_ID, SHOWN_VERSIONS),
+    currentCity(),
   ]);
-  const t = await getTranslator('settings', system?.timezone);
+  const timeZone = city?.view.base.timezone ?? 'UTC';
+  const districts = city?.view.base.districts ?? [];
+  const t = await getTranslator('settings', timeZone);
   const newest = versions[0];
   const rows = versions.map(({ settings, previous, ...row }) => ({
     ...row,
-    differences: differencesBetween(previous, settings),
+    draft: draftOf(settings),
+    previous: draftOf(previous),
   }));
 
   return (
-    <ClientMessages namespaces={['ui', 'settings']} timeZone={system?.timezone}>
-      <SimulatedBanner simulation={system?.simulation ?? null} />
+    <ClientMessages namespaces={['ui', 'settings']} timeZone={timeZone}>
+      <SimulatedBanner simulation={city?.view.base.simulation ?? null} />
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
           <header>
@@ -51,12 +59,19 @@ export default async function SettingsPage() {
             </p>
           </header>
           <SettingsForm
-            fields={settingFields}
             version={inForce.version}
-            shown={shownSettings(inForce.settings)}
+            saved={draftOf(inForce.settings)}
+            districts={districts}
+            timeZone={timeZone}
+            localTime={localTimeOf(new Date(), timeZone)}
             save={saveThresholds}
           />
-          <VersionHistory rows={rows} />
+          <VersionHistory
+            rows={rows}
+            builtIn={draftOf(defaultSettings)}
+            districts={districts}
+            revert={revertThresholds}
+          />
         </div>
       </main>
     </ClientMessages>

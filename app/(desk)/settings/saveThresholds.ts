@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { auditActor } from '@/lib/audit/auditActor';
 import { permitAction } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
@@ -11,9 +12,10 @@ import { type SaveAnswer, saveSettingsForm } from '@/lib/settings/saveSettingsFo
 export async function saveThresholds(form: FormData): Promise<SaveAnswer> {
   const { SYSTEM_ID, LOG_LEVEL } = env();
   try {
-    const author = await permitAction('settings.write');
-    if (!author) return { kind: 'forbidden' };
-    const answer = await saveSettingsForm(webDatabase().pool, SYSTEM_ID, author.id, form);
+    const user = await permitAction('settings.write');
+    if (!user) return { kind: 'forbidden' };
+    const author = await auditActor(user);
+    const answer = await saveSettingsForm(webDatabase().pool, SYSTEM_ID, author, form);
     if (answer.kind === 'saved' || answer.kind === 'conflict') revalidatePath('/settings');
     return answer;
   } catch (error) {
