@@ -27,7 +27,7 @@ export default async function WallPage({
   const [city, query] = await Promise.all([currentCity(), searchParams]);
   const { TILE_URL, TILE_ATTRIBUTION } = env();
   return (
-    <ClientMessages namespaces={['map', 'why', 'wall']}>
+    <ClientMessages namespaces={['map', 'layers', 'why', 'wall']}>
       <ServiceWorker />
       {city === null ? (
         <WaitingForCity />

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { OWN_VEHICLE_STYLE } from '@/components/ui/severityStyle';
+import { VehicleGlyph } from '@/components/ui/VehicleGlyph';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { thresholdsOfStation } from '@/lib/pipeline/stationRules';
 import type { VehicleKind } from '@/lib/stations/station';
@@ -40,13 +40,7 @@ export function NearbyVehicles({ view, index }: { view: CityView; index: number 
       <ul className="mt-1">
         {near.slice(0, SHOWN).map((vehicle) => (
           <li key={vehicle.index} className="flex min-h-9 items-center gap-2.5">
-            <span
-              className="mx-[3px] size-2.5 shrink-0 rounded-full border"
-              style={{
-                background: OWN_VEHICLE_STYLE.fill,
-                borderColor: OWN_VEHICLE_STYLE.stroke,
-              }}
-            />
+            <VehicleGlyph sizePx={16} />
             <span className="min-w-0 flex-1">{t(`kind.${kindOf(vehicle.index)}`)}</span>
             <WalkDistance distanceM={vehicle.distanceM} />
           </li>
