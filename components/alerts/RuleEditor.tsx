@@ -100,7 +100,7 @@ export function RuleEditor({
       {answer && answer.kind !== 'saved' && (
         <Note isGood={false}>{t(`form.answer.${answer.kind}`, { max: MAX_RULES })}</Note>
       )}
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex justify-end gap-2 border-line border-t bg-raised px-4 py-3">
+      <div className="sticky bottom-0 z-10 -mx-4 -mb-4 flex justify-end gap-2 border-line border-t bg-raised px-4 py-3">
         <Button onClick={onClose}>{t('form.cancel')}</Button>
         <Button type="submit" kind="primary" isPending={isPending}>
           {isPending ? t('form.saving') : t('form.save')}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl/react';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
+import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { TextField } from '@/components/ui/TextField';
 import { ALERT_SEVERITIES, MAX_LASTING_MIN } from '@/lib/alerts/alertCondition';
 import type { RuleForm, RuleProblems } from '@/lib/alerts/parseRuleForm';
@@ -36,6 +37,7 @@ export function ShortageFields({
           options={ALERT_SEVERITIES.map((value) => ({
             value,
             label: t(`form.severityOption.${value}`),
+            icon: <SeverityGlyph severity={value} />,
           }))}
           onChange={(severity) => change({ severity })}
           className="flex"

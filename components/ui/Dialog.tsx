@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
     >
       {isOpen && (
         <>
-          <header className="sticky top-0 flex items-center justify-between gap-4 border-line border-b bg-raised py-2 pr-2 pl-4">
+          <header className="sticky top-0 z-10 flex items-center justify-between gap-4 border-line border-b bg-raised py-2 pr-2 pl-4">
             <h2 id={titleId} className="font-semibold text-base">
               {title}
             </h2>

@@ -48,17 +48,14 @@ export default async function AlertsPage() {
             <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
             <p className="mt-1 max-w-160 text-base text-ink-muted">{t('lead')}</p>
           </header>
-          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_400px]">
-            <div className="flex min-w-0 flex-col gap-6">
-              <Inbox
-                digests={inbox.map(shownDigest)}
-                unread={unread}
-                hasRules={rules.length > 0}
-                markRead={markInboxRead}
-              />
-              <DeliveryLog deliveries={deliveries} />
-            </div>
-            <div className="flex min-w-0 flex-col gap-6">
+          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_400px] xl:grid-rows-[auto_1fr]">
+            <Inbox
+              digests={inbox.map(shownDigest)}
+              unread={unread}
+              hasRules={rules.length > 0}
+              markRead={markInboxRead}
+            />
+            <div className="flex min-w-0 flex-col gap-6 xl:row-span-2">
               <RuleList
                 rules={rules}
                 districts={base?.districts ?? []}
@@ -74,6 +71,7 @@ export default async function AlertsPage() {
                 sendTest={sendTest}
               />
             </div>
+            <DeliveryLog deliveries={deliveries} />
           </div>
           <KeepFresh />
         </div>
