@@ -1,6 +1,6 @@
 import type { Locale } from './locale';
-import en from './messages/en.json';
-import fr from './messages/fr.json';
+import en from './messages/en.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
 
 /** The shape of a message file; English declares it, a test holds the others to it. */
 export type Messages = typeof en;
