@@ -12,6 +12,9 @@ export interface Troubles {
 /** A page that was left, or a stream it closed itself, is no failure. */
 const ABORTED = 'net::ERR_ABORTED';
 
+/** Playwright's own word, where its configuration blocks them. */
+const NO_SERVICE_WORKER = 'Service Worker registration blocked by Playwright';
+
 /** Collects console errors and warnings, uncaught errors, failed requests and 5xx answers. */
 export function createTroubles(): Troubles {
   const expected: RegExp[] = [];
@@ -25,6 +28,7 @@ export function createTroubles(): Troubles {
     watch(context) {
       context.on('console', (message) => {
         if (message.type() !== 'error' && message.type() !== 'warning') return;
+        if (message.text() === NO_SERVICE_WORKER) return;
         note(`console ${message.type()}: ${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (error) => note(`uncaught: ${error.error().stack}`));
