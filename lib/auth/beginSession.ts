@@ -1,4 +1,6 @@
 import { cookies } from 'next/headers';
+import { recordSessionStarted } from '@/lib/audit/auditSignIn';
+import { withTransaction } from '@/lib/db/transaction';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { authSecret } from './authSecret';
@@ -19,5 +21,9 @@ export async function beginSession(
   const cookie = (await cookies()).get(sessionCookieName(env().PUBLIC_URL))?.value;
   const before = await readSessionToken(cookie, authSecret());
   if (before) await endSession(pool, before);
-  return startSession(pool, user, await requestOrigin());
+  const origin = await requestOrigin();
+  return withTransaction(pool, async (db) => {
+    await recordSessionStarted(db, user.id, origin.address);
+    return startSession(db, user, origin);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { recordSessionRefused } from '@/lib/audit/auditSignIn';
 import { forgiveAttempt, reserveAttempt } from './attemptStore';
 import { normaliseEmail } from './email';
 import { verifyPassword } from './password';
@@ -31,7 +32,11 @@ export async function signIn(
 
   const user = email ? await findUserByEmail(pool, email) : null;
   const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
-  if (!user || !matches || user.disabledAt) return { kind: 'refused' };
+  if (!user || !matches || user.disabledAt) {
+    const { address } = credentials;
+    await recordSessionRefused(pool, { subject: attempt.email, address, reason: 'password' });
+    return { kind: 'refused' };
+  }
 
   await forgiveAttempt(pool, attempt);
   await recordSignIn(pool, user.id);

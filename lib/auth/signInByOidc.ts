@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { recordSessionRefused } from '@/lib/audit/auditSignIn';
 import type { Log } from '@/lib/log/log';
 import { judgeOidcClaims, type OidcClaims } from './judgeOidcClaims';
 import type { OidcConfig } from './oidcConfig';
@@ -26,6 +27,8 @@ export async function signInByOidc(
     const { reason } = outcome;
     const claimNames = Object.keys(claims).sort();
     log.warn({ reason, subject: claims.sub, claimNames }, 'a single sign-on was refused');
+    const subject = String(claims.email ?? claims.sub);
+    await recordSessionRefused(pool, { subject, address: context.address, reason });
   }
   return outcome;
 }

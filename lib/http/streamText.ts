@@ -1,0 +1,17 @@
+/**
+ * Text that is made piece by piece, as the body of an answer. The next piece is made when the reader
+ * has room for it; a reader that leaves ends the making.
+ */
+export function streamText(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
