@@ -36,7 +36,7 @@ interface LiveDeskProps {
 /** Joins the live city, the address and the pieces of the page. */
 export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const t = useTranslations('map');
-  const element = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLElement>(null);
   const city = useLiveCity(initial, time.mend);
   useRememberedCity(city);
   const { view } = city;
@@ -69,7 +69,8 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const shared = { view, selected, hovered, onHover: setHovered };
 
   return (
-    <div ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
+    <main ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
+      <h1 className="sr-only">{t('title')}</h1>
       <MapBanners city={city} onReconnect={city.reconnectNow} />
       <div className="relative flex min-h-0 flex-1">
         <SidePanel isFolded={isFolded} height={desk.height} onHeight={desk.setHeight}>
@@ -127,6 +128,6 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
         </section>
       </div>
       {keys.wasHelpAsked ? <KeysDialog isOpen={keys.isHelpOpen} onClose={keys.hideHelp} /> : null}
-    </div>
+    </main>
   );
 }
