@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { SEVERITIES, type Severity, UNKNOWN_REASONS } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
+import { thresholdsOfStation } from '@/lib/pipeline/stationRules';
 import { shortDistrictName } from '../canvas/districtShapes';
 
 type Translator<Namespace extends 'map.list' | 'map.unknownReason' | 'map.severity'> = ReturnType<
@@ -56,7 +57,7 @@ function stationWords(
       if (reason !== null) return reasons(UNKNOWN_REASONS[reason]!);
       if (assessment.severity[index]! >= OK) return districtName(view, index);
       const distanceM = assessment.nearestWithBikesM[index] ?? null;
-      const isNear = distanceM !== null && distanceM <= view.frame.thresholds.walkRadiusM;
+      const isNear = distanceM !== null && distanceM <= thresholdsOfStation(view, index).thresholds.walkRadiusM;
       if (isNear) return t('covered', { distanceM });
       if (assessment.covered[index] === 1) {
         return t('coveredByVehicles', { vehicles: assessment.vehiclesNear[index]! });
