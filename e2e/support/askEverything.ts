@@ -47,8 +47,9 @@ export async function postEveryAction(
 ): Promise<Surprise[]> {
   const surprises: Surprise[] = [];
   for (const visitor of VISITORS) {
-    const cookie = await cookieOf(installation, db, visitor);
     for (const { name, id, address } of actions) {
+      // Each with a session of its own: one of them ends every session.
+      const cookie = await cookieOf(installation, db, visitor);
       const headers = {
         ...{ ...cookie, origin: installation.baseUrl, 'next-action': id },
         ...{ 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },

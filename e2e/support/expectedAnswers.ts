@@ -77,6 +77,15 @@ export const ACTIONS: Record<string, 'admin' | 'signedIn' | 'everybody'> = {
   saveDelivery: 'signedIn',
   sendTest: 'signedIn',
   markInboxRead: 'signedIn',
+  rename: 'signedIn',
+  changeOwnPassword: 'signedIn',
+  endSession: 'signedIn',
+  endEverySession: 'signedIn',
+  addToken: 'signedIn',
+  revokeToken: 'signedIn',
+  // Whoever has the link may: what is posted is the proof.
+  accept: 'everybody',
+  reset: 'everybody',
   // The sign-in page speaks two languages.
   chooseLocale: 'everybody',
 };
