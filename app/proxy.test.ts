@@ -37,9 +37,11 @@ describe('proxy', () => {
     }
   });
 
-  it.each(['/sign-in', '/api/auth/csrf', '/api/health', '/api/ready', '/icon.svg'])(
-    'lets everybody to %s',
-    async (path) => expect((await ask(path)).headers.get('x-middleware-next')).toBe('1'),
+  it.each([
+    ...['/sign-in', '/api/auth/csrf', '/api/health', '/api/ready', '/icon.svg'],
+    ...['/invite/c2VjcmV0', '/reset/c2VjcmV0'],
+  ])('lets everybody to %s', async (path) =>
+    expect((await ask(path)).headers.get('x-middleware-next')).toBe('1'),
   );
 
   it.each([
@@ -50,6 +52,9 @@ describe('proxy', () => {
     '//sign-in',
     '/SIGN-IN',
     '/icon.svg/x',
+    '/invite/c2VjcmV0/x',
+    '/invite/',
+    '/invite/../settings',
   ])('does not take %s for a public page', async (path) =>
     expect([307, 401]).toContain((await ask(path)).status),
   );
@@ -77,6 +82,20 @@ describe('proxy', () => {
     expect(page.headers.get('x-middleware-request-content-security-policy')).toBe(
       page.headers.get('content-security-policy'),
     );
+  });
+
+  it('leaves tokens of programs to the handlers of the API, and to nothing else', async () => {
+    const headers = { authorization: 'Bearer abc' };
+    expect((await ask('/api/v1/stations', headers)).headers.get('x-middleware-next')).toBe('1');
+    expect((await ask('/api/map/view', headers)).status).toBe(401);
+    expect((await ask('/map', headers)).status).toBe(307);
+  });
+
+  it('lets nobody keep the address of a secret link', async () => {
+    const { headers } = await ask('/invite/c2VjcmV0');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect((await ask('/map')).headers.get('referrer-policy')).not.toBe('no-referrer');
   });
 
   it('makes a nonce for each answer', async () => {
