@@ -4,6 +4,7 @@ import { CloudOff } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
+import { stationPath } from '@/lib/alerts/messageLinks';
 import type { MergedLine } from '@/lib/alerts/netLines';
 
 /** One thing that began or ended, as it was judged then. */
@@ -24,7 +25,7 @@ export function AlertLineItem({ line }: { line: MergedLine }) {
         <p className="font-medium text-sm">
           {station ? (
             <Link
-              href={`/map?station=${encodeURIComponent(subjectId)}`}
+              href={stationPath(subjectId)}
               className="underline decoration-line-strong underline-offset-2 hover:decoration-ink"
             >
               {station.name}

@@ -1,10 +1,12 @@
 'use client';
 
+import { Map as MapIcon } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { headlineOf } from '@/lib/alerts/headlineOf';
 import type { ShownDigest } from '@/lib/alerts/shownDigest';
-import { AlertLineItem } from './AlertLineItem';
 import { AlertTime } from './AlertTime';
+import { LineList } from './LineList';
 
 /** One digest: what it is about in a line, then what began and what ended. */
 export function DigestCard({ digest }: { digest: ShownDigest }) {
@@ -28,18 +30,18 @@ export function DigestCard({ digest }: { digest: ShownDigest }) {
                 {t(`section.${kind}`, { count: total })}
               </h4>
             )}
-            <ul className="divide-y divide-line">
-              {lines.map((line) => (
-                <AlertLineItem key={line.subjectId} line={line} />
-              ))}
-            </ul>
-            {total > lines.length && (
-              <p className="mt-1 text-ink-muted text-xs">
-                {t('inbox.more', { count: total - lines.length })}
-              </p>
-            )}
+            <LineList lines={lines} total={total} />
           </div>
         ))}
+        {digest.counts.raisedStations > 0 && (
+          <Link
+            href={digest.mapPath}
+            className="mt-2 inline-flex min-h-7 items-center gap-1.5 font-medium text-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11"
+          >
+            <MapIcon className="size-4" aria-hidden="true" />
+            {t('inbox.showOnMap')}
+          </Link>
+        )}
       </article>
     </li>
   );

@@ -5,7 +5,7 @@ import type { AlertMessage } from './deliveryStore';
 import { headlineOf } from './headlineOf';
 import { htmlOfMail } from './htmlOfMail';
 import type { MailLine, MailParts } from './mailParts';
-import { listLink, stationLink } from './messageLinks';
+import { listPath, stationPath } from './messageLinks';
 import { type MergedLine, mergeLines } from './netLines';
 
 /** Stations named in a mail; the list on the map has them all. */
@@ -32,7 +32,7 @@ export function mailOfMessage(message: AlertMessage, context: MailContext) {
     title,
     lead: leadOf(message, context),
     sections: (['raised', 'recovered'] as const).flatMap((kind) => sectionOf(kind, lines, context)),
-    action: { label: t('mail.openList'), url: listLink(publicUrl, lines) },
+    action: { label: t('mail.openList'), url: new URL(listPath(lines), publicUrl).href },
     footer: { text: t('mail.why'), url: new URL('/alerts', publicUrl).href },
   };
   const prefix = simulation === null ? '' : `${t('mail.simulatedPrefix')} `;
@@ -83,7 +83,7 @@ function mailLine(line: MergedLine, t: AlertTranslator, publicUrl: string): Mail
     since,
     covered: String(station.isCovered),
   });
-  const url = stationLink(publicUrl, line.subjectId);
+  const url = new URL(stationPath(line.subjectId), publicUrl).href;
   return { name: `${station.name}${place}`, url, facts, rules };
 }
 

@@ -1,13 +1,13 @@
 import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { MergedLine } from './netLines';
 
-/** The address of one station on the map. */
-export function stationLink(publicUrl: string, stationId: string): string {
-  return mapUrl(publicUrl, { station: stationId });
+/** Where one station stands on the map. */
+export function stationPath(stationId: string): string {
+  return mapPath({ station: stationId });
 }
 
 /** The map filtered to the severities that were raised; the plain map where none was. */
-export function listLink(publicUrl: string, lines: readonly MergedLine[]): string {
+export function listPath(lines: readonly Pick<MergedLine, 'kind' | 'station'>[]): string {
   const raised = lines.flatMap(({ kind, station }) =>
     kind === 'raised' && station ? [station] : [],
   );
@@ -15,15 +15,15 @@ export function listLink(publicUrl: string, lines: readonly MergedLine[]): strin
     raised.some((station) => station.severity === severity),
   );
   const allUncovered = raised.length > 0 && raised.every(({ isCovered }) => !isCovered);
-  return mapUrl(publicUrl, {
+  return mapPath({
     severity: severities.join(','),
     cover: allUncovered ? 'uncovered' : '',
   });
 }
 
-function mapUrl(publicUrl: string, parameters: Record<string, string>): string {
-  const url = new URL('/map', publicUrl);
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== '') url.searchParams.set(name, value);
-  return url.href;
+function mapPath(parameters: Record<string, string>): string {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+  return query.length === 0 ? '/map' : `/map?${query.join('&')}`;
 }

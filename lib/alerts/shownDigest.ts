@@ -1,5 +1,6 @@
 import { countLines, type LineCounts } from './countLines';
 import type { InboxDigest } from './inboxStore';
+import { listPath } from './messageLinks';
 import { type MergedLine, mergeLines } from './netLines';
 
 /** Lines of a digest that a page shows; the list on the map has the rest. */
@@ -11,6 +12,8 @@ export interface ShownDigest {
   atMs: number;
   isRead: boolean;
   counts: LineCounts;
+  /** The map with what was raised. */
+  mapPath: string;
   sections: { kind: MergedLine['kind']; total: number; lines: MergedLine[] }[];
 }
 
@@ -21,5 +24,12 @@ export function shownDigest({ digestId, at, isRead, lines }: InboxDigest): Shown
     .map((kind) => ({ kind, all: merged.filter((line) => line.kind === kind) }))
     .filter(({ all }) => all.length > 0)
     .map(({ kind, all }) => ({ kind, total: all.length, lines: all.slice(0, MAX_LINES) }));
-  return { digestId, atMs: at.getTime(), isRead, counts: countLines(lines), sections };
+  return {
+    digestId,
+    atMs: at.getTime(),
+    isRead,
+    counts: countLines(lines),
+    mapPath: listPath(merged),
+    sections,
+  };
 }

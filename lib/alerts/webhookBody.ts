@@ -1,6 +1,6 @@
 import type { Simulation } from '@/lib/stations/station';
 import type { AlertMessage } from './deliveryStore';
-import { listLink } from './messageLinks';
+import { listPath } from './messageLinks';
 import { type MergedLine, mergeLines } from './netLines';
 
 /** Of each kind; `counts` has the whole numbers. */
@@ -27,7 +27,7 @@ export function webhookBody(message: AlertMessage, context: WebhookContext): str
     counts: { raised: raised.length, recovered: recovered.length },
     raised: raised.slice(0, MAX_LINES).map(entryOf),
     recovered: recovered.slice(0, MAX_LINES).map(entryOf),
-    url: listLink(context.publicUrl, lines),
+    url: new URL(listPath(lines), context.publicUrl).href,
   });
 }
 
