@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { filterStations, type StationSelection } from './filterStations';
@@ -12,19 +12,17 @@ export interface FilteredStations {
   /** The same stations for the map, out of sight too; null where nothing is filtered. */
   shown: ReadonlySet<number> | null;
   haystacks: () => readonly string[];
+  /** What the map shows, where the list follows it. */
+  inSight: BoundingBox | null;
+  /** To be told what the map shows; null: nobody follows it. */
+  onBounds: ((inSight: BoundingBox) => void) | null;
 }
 
-/**
- * Applies the filters for list, counts and map.
- *
- * @param inSight what the map shows, for a list that follows it
- */
-export function useFilteredStations(
-  view: CityView,
-  filters: MapFilters,
-  inSight: BoundingBox | null,
-): FilteredStations {
+/** Applies the filters for list, counts and map. */
+export function useFilteredStations(view: CityView, filters: MapFilters): FilteredStations {
   const haystacks = useHaystacks(view);
+  const [bounds, setBounds] = useState<BoundingBox | null>(null);
+  const inSight = filters.isInView ? bounds : null;
   const selection = useMemo(
     () => filterStations(view, filters, haystacks, inSight),
     [view, filters, haystacks, inSight],
@@ -41,7 +39,7 @@ export function useFilteredStations(
     () => (isFiltered ? new Set(shownIndexes) : null),
     [isFiltered, shownIndexes],
   );
-  return { selection, shown, haystacks };
+  return { selection, shown, haystacks, inSight, onBounds: filters.isInView ? setBounds : null };
 }
 
 /** Search texts, folded at the first search and kept until the stations change. */

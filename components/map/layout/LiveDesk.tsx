@@ -2,10 +2,9 @@
 
 import './layout.css';
 import dynamic from 'next/dynamic';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
-import type { BoundingBox } from '@/lib/geo/boundingBox';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { useFilteredStations } from '../filters/useFilteredStations';
 import { useMapUrl } from '../filters/useMapUrl';
@@ -44,27 +43,15 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const ids = view.base.stations.stationId;
   const desk = useDesk({ desk: element, ids, stationId, selectStation });
   const { selected } = desk;
-  const [bounds, setBounds] = useState<BoundingBox | null>(null);
-  const inSight = filters.isInView ? bounds : null;
-  const { selection, shown, haystacks } = useFilteredStations(view, filters, inSight);
+  const { onBounds, ...filtered } = useFilteredStations(view, filters);
   const [hovered, setHovered] = useState<number | null>(null);
-  const [isFolded, setIsFolded] = useState(false);
   const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
-  const keys = useKeys(desk, () => setIsFolded(false));
+  const keys = useKeys(desk);
   const news = useNews(view);
   const chooseDistrict = (districtId: string) => {
     desk.raise();
     setFilters({ ...filters, districtId });
   };
-  const { open } = desk;
-  const selectOnMap = useCallback(
-    (index: number | null) => {
-      // A station opens in the panel, so the panel comes out.
-      if (index !== null) setIsFolded(false);
-      open(index);
-    },
-    [open],
-  );
   /** What list and map show alike. */
   const shared = { view, selected, hovered, onHover: setHovered };
 
@@ -73,14 +60,14 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
       <h1 className="sr-only">{t('title')}</h1>
       <MapBanners city={city} onReconnect={city.reconnectNow} />
       <div className="relative flex min-h-0 flex-1">
-        <SidePanel isFolded={isFolded} height={desk.height} onHeight={desk.setHeight}>
+        <SidePanel isFolded={desk.isFolded} height={desk.height} onHeight={desk.setHeight}>
           <ListPanel
             {...shared}
-            selection={selection}
+            selection={filtered.selection}
+            haystacks={filtered.haystacks}
+            inSight={filtered.inSight}
             filters={filters}
-            haystacks={haystacks}
             newSince={news.since}
-            inSight={inSight}
             search={keys.search}
             isCovered={stationId !== null}
             onFilters={setFilters}
@@ -91,7 +78,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
             <StationPanel
               view={view}
               index={selected}
-              order={selection.indexes}
+              order={filtered.selection.indexes}
               takesFocus={desk.hasChosen}
               onOpen={desk.open}
               onHover={setHovered}
@@ -110,18 +97,18 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
           <CityMap
             {...shared}
             news={news.indexes}
-            shown={shown}
-            onBounds={filters.isInView ? setBounds : null}
+            shown={filtered.shown}
+            onBounds={onBounds}
             districtId={filters.districtId}
-            onSelect={selectOnMap}
+            onSelect={desk.open}
             onDistrict={chooseDistrict}
             tiles={tiles}
             coveredFootPx={desk.coveredFootPx}
           />
           <MapOverlay
             city={city}
-            isFolded={isFolded}
-            onFold={setIsFolded}
+            isFolded={desk.isFolded}
+            onFold={desk.setIsFolded}
             onKeys={keys.showHelp}
             onDistrict={chooseDistrict}
           />

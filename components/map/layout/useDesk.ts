@@ -12,7 +12,10 @@ interface DeskOptions {
   selectStation(stationId: string | null): void;
 }
 
-/** Which station is open, how high the phone's sheet stands, and where the focus goes. */
+/**
+ * Which station is open, how high the phone's sheet stands or whether the column is folded away,
+ * and where the focus goes.
+ */
 export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
   const [height, setHeight] = useState<SheetHeight>(stationId === null ? 'peek' : 'half');
   const [hasChosen, setHasChosen] = useState(false);
@@ -20,7 +23,11 @@ export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
     const found = stationId === null ? -1 : ids.indexOf(stationId);
     return found < 0 ? null : found;
   }, [ids, stationId]);
-  const raise = useCallback(() => setHeight((was) => (was === 'peek' ? 'half' : was)), []);
+  const [isFolded, setIsFolded] = useState(false);
+  const raise = useCallback(() => {
+    setIsFolded(false);
+    setHeight((was) => (was === 'peek' ? 'half' : was));
+  }, []);
 
   const close = useCallback(() => {
     const held = desk.current?.querySelector('article')?.contains(document.activeElement);
@@ -46,7 +53,10 @@ export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
     () => coveredPx(desk.current, selected === null ? height : 'half'),
     [desk, height, selected],
   );
-  return { selected, hasChosen, open, close, height, setHeight, raise, coveredFootPx };
+  return {
+    ...{ selected, hasChosen, open, close, coveredFootPx },
+    ...{ height, setHeight, isFolded, setIsFolded, raise },
+  };
 }
 
 /** How much of the map's foot a phone's sheet covers, CSS pixels. */

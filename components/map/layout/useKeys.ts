@@ -4,20 +4,12 @@ import { useRef, useState } from 'react';
 import type { useDesk } from './useDesk';
 import { useDeskKeys } from './useDeskKeys';
 
-/**
- * Binds the page's single keys to its search and to the dialog that lists all keys.
- *
- * @param unfold brings the list back where it is folded away
- */
-export function useKeys(
-  desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'>,
-  unfold: () => void,
-) {
+/** Binds the page's single keys to its search and to the dialog that lists all keys. */
+export function useKeys(desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'>) {
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
   const showHelp = () => setHelp('open');
   const toSearch = () => {
-    unfold();
     desk.close();
     desk.raise();
     // The list is inert until the station over it has gone.
