@@ -49,7 +49,7 @@ export function TimeChart({
         aria-valuemax={Math.round(span.toAt - span.fromAt)}
         aria-valuenow={Math.round(at - span.fromAt)}
         aria-valuetext={words.moment(at)}
-        className="relative mt-1 cursor-crosshair touch-pan-y rounded-sm"
+        className="relative mt-1 scroll-mt-24 cursor-crosshair touch-pan-y rounded-sm"
         {...cursor.handlers}
       >
         <svg

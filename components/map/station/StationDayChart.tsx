@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { ChartTable } from '@/components/charts/ChartTable';
 import { TimeChart } from '@/components/charts/TimeChart';
 import type { CityView } from '@/lib/pipeline/cityView';
-import { useAgeWords } from '../freshness/useAgeWords';
 import { dayChart } from './dayChart';
-import { criticalBikes, type StationDay, shortTime } from './stationDay';
+import { criticalBikes, type StationDay } from './stationDay';
+import { useDayWords } from './useDayWords';
 
 /** The last day in a sentence, as a chart and as a table. */
 export function StationDayChart({
@@ -19,19 +19,10 @@ export function StationDayChart({
   day: StationDay;
 }) {
   const t = useTranslations('station.day');
-  const age = useAgeWords();
+  const words = useDayWords();
   const { name, capacity } = view.base.stations;
   const phantoms = view.frame.status.phantomBikes[index] ?? 0;
-  const { shortS, emptyS } = shortTime(day);
   const level = day.levels.at(-1);
-  const isKnown = day.usable.some(({ value }) => value !== null);
-  const summary = !isKnown
-    ? t('unknown')
-    : emptyS > 0
-      ? t('wasEmpty', { short: age(shortS), empty: age(emptyS) })
-      : shortS > 0
-        ? t('wasShort', { short: age(shortS) })
-        : t('wasFine');
   const content = dayChart(day, capacity[index] ?? null, view.base.timezone, {
     label: t('chart', { name: name[index]! }),
     usable: t('usable'),
@@ -43,7 +34,7 @@ export function StationDayChart({
   return (
     <>
       <p className="tabular mt-0.5 mb-2 text-sm">
-        {summary} {phantoms > 0 ? t('phantoms', { count: phantoms }) : ''}
+        {words(day)} {phantoms > 0 ? t('phantoms', { count: phantoms }) : ''}
       </p>
       <TimeChart content={content} />
       {level ? (

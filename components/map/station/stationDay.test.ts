@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JudgedHistory, StationLevel } from '@/lib/pipeline/stationLevels';
 import { dayChart } from './dayChart';
-import { criticalBikes, shortTime, stationDay } from './stationDay';
+import { criticalBikes, dayTotals, stationDay } from './stationDay';
 
 const HOUR_S = 3_600;
 const SPAN = { fromAt: 0, toAt: 24 * HOUR_S };
@@ -54,7 +54,7 @@ describe('stationDay', () => {
       { severity: 'empty', fromAt: 8 * HOUR_S, toAt: 12 * HOUR_S },
       { severity: 'critical', fromAt: 6 * HOUR_S, toAt: 8 * HOUR_S },
     ]);
-    expect(shortTime(day)).toEqual({ shortS: 6 * HOUR_S, emptyS: 4 * HOUR_S });
+    expect(dayTotals(day)).toEqual({ knownS: 24 * HOUR_S, shortS: 6 * HOUR_S, emptyS: 4 * HOUR_S });
   });
 
   it('judges nothing while nobody looked, while closed, or since it fell silent', () => {
@@ -79,7 +79,11 @@ describe('stationDay', () => {
       [20, null],
       [24, 0],
     ]);
-    expect(shortTime(day)).toEqual({ shortS: 14 * HOUR_S, emptyS: 14 * HOUR_S });
+    expect(dayTotals(day)).toEqual({
+      knownS: 14 * HOUR_S,
+      shortS: 14 * HOUR_S,
+      emptyS: 14 * HOUR_S,
+    });
   });
 
   it('measures each hour by what is in force then', () => {

@@ -28,6 +28,12 @@ export interface StationDay {
   short: (TimeSpan & { severity: Shortness })[];
 }
 
+export interface DayTotals {
+  knownS: number;
+  shortS: number;
+  emptyS: number;
+}
+
 /** What the station's present says of its past. */
 export interface StationPresent {
   /** Estimated over the last days, hence true for the whole of this one. */
@@ -67,11 +73,12 @@ export function stationDay(
   return { span: { fromAt, toAt }, usable, docks, unknown, levels, short };
 }
 
-/** How long the station was short of its target, and how long of that empty, seconds. */
-export function shortTime({ short }: StationDay): { shortS: number; emptyS: number } {
+/** How long its bikes are known, how long they were too few, and how long of that none, seconds. */
+export function dayTotals({ usable, short, span }: StationDay): DayTotals {
   const total = (spans: readonly TimeSpan[]) =>
     spans.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
   return {
+    knownS: total(spansWhere(usable, span.toAt, () => true)),
     shortS: total(short),
     emptyS: total(short.filter(({ severity }) => severity === 'empty')),
   };
