@@ -100,7 +100,7 @@ test('disabling ends what is open: the map at once, the session and the tokens w
   await expect(dialog.getByRole('status')).toHaveText(/sessions and tokens are over/);
 
   // Far within the minute: the stream was told, not asked.
-  await expect(guest.getByTestId('map-banners')).toContainText(/signed out/i);
+  await expect(guest.getByTestId('map-banners')).toContainText('Your session has ended.');
   expect((await guest.request.get('/api/map/view')).status()).toBe(401);
   await expect(personRow(page, person.email)).toContainText('Disabled');
 
