@@ -22,11 +22,14 @@ export async function frameTimes(page: Page, act: () => Promise<void>): Promise<
   await page.evaluate(() => {
     const atMs: number[] = [];
     globalThis.limelightFramesMs = atMs;
-    const note = (nowMs: number) => {
-      atMs.push(nowMs);
-      if (globalThis.limelightFramesMs === atMs) requestAnimationFrame(note);
+    // A method, because the compiler of this file wraps named functions in a helper of its own.
+    const notes = {
+      note(nowMs: number) {
+        atMs.push(nowMs);
+        if (globalThis.limelightFramesMs === atMs) requestAnimationFrame(notes.note);
+      },
     };
-    requestAnimationFrame(note);
+    requestAnimationFrame(notes.note);
   });
   await act();
   const atMs = await page.evaluate(() => {
