@@ -25,6 +25,7 @@ describe('contentSecurityPolicy', () => {
     });
     expect(header.match(/tiles\.example/g)).toHaveLength(1);
     expect(header).toContain("img-src 'self' data: blob: https://tiles.example;");
+    expect(header).toContain("worker-src 'self';");
   });
 });
 

@@ -31,7 +31,7 @@ export function contentSecurityPolicy(policy: ContentPolicy): string {
     'img-src': ["'self'", 'data:', 'blob:', ...tileSources(policy.tileUrl)],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...(isDevelopment ? ['ws:'] : [])],
-    'worker-src': ["'self'", 'blob:'],
+    'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
