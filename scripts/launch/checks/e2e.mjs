@@ -12,6 +12,7 @@ import { runTool } from './runTool.mjs';
 
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'correct-horse-battery-1' };
+const METRICS_TOKEN = 'scrape-this-installation';
 const TILE_URL = 'https://tiles.example/{z}/{x}/{y}.png';
 /** A weekday morning at its usual pace: within a spec little changes but what the spec changes. */
 const CITY = ['--city', '300', '--seed', '7', '--from', '2022-05-17T06:30:00Z'];
@@ -35,6 +36,7 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
       ...ADMIN,
       ...CADENCE,
       TILE_URL,
+      METRICS_TOKEN,
       LIVE_FEED_URL: '',
     },
     sourceKind: 'simulated',
@@ -48,6 +50,7 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
     const env = {
       ...stack.env,
       ...ADMIN,
+      METRICS_TOKEN,
       NODE_ENV: 'test',
       BASE_URL: stack.url,
       FEED_CONTROL_URL: `${stack.simulatedUrl}/control`,
