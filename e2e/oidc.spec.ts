@@ -220,7 +220,7 @@ test.describe('an answer that does not stand up to the checks opens nothing', ()
   });
 
   test('with a code that is too old', async ({ page }) => {
-    provider.codeTtlS = -1;
+    provider.areCodesOld = true;
     await page.goto(`${web.url}/sign-in`);
     await goThroughProvider(page, newcomer().login);
   });

@@ -12,8 +12,8 @@ export interface OidcServer {
   clientSecret: string;
   /** By the name that is typed into the provider's form; any password will do. */
   accounts: Map<string, Claims>;
-  /** How long a code may be exchanged, seconds. */
-  codeTtlS: number;
+  /** Whether every code is too old by the time it is exchanged. */
+  areCodesOld: boolean;
   /** Changes the JSON of an answer on its way out, by the path it is of. */
   tamper: Map<string, (answer: Claims) => Claims>;
   /** Changes what it is asked for, as somebody between could: the address of the first request. */
@@ -26,8 +26,6 @@ export interface OidcServer {
   reset(): void;
   close(): Promise<void>;
 }
-
-const CODE_TTL_S = 60;
 
 /** Starts a provider that knows one client, which may come back to the given address. */
 export async function startOidcServer(redirectUri: string): Promise<OidcServer> {
@@ -53,14 +51,14 @@ export async function startOidcServer(redirectUri: string): Promise<OidcServer> 
     issuer,
     ...client,
     accounts,
-    codeTtlS: CODE_TTL_S,
+    areCodesOld: false,
     tamper: new Map(),
     onAsk: null,
     onReturn: null,
     isAway: false,
     reset() {
       server.tamper.clear();
-      Object.assign(server, { codeTtlS: CODE_TTL_S, onAsk: null, onReturn: null, isAway: false });
+      Object.assign(server, { areCodesOld: false, onAsk: null, onReturn: null, isAway: false });
     },
     close: () =>
       new Promise((resolve) => {
@@ -72,13 +70,15 @@ export async function startOidcServer(redirectUri: string): Promise<OidcServer> 
   return server;
 }
 
+type FindCode = (...asked: unknown[]) => Promise<{ exp?: number } | undefined>;
+
 function makeProvider(
   issuer: string,
   redirectUri: string,
   { clientId, clientSecret }: { clientId: string; clientSecret: string },
   server: () => OidcServer,
 ): Provider {
-  return new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: [
       {
         client_id: clientId,
@@ -97,12 +97,20 @@ function makeProvider(
       groups: ['groups'],
     },
     cookies: { keys: ['only for tests'] },
-    ttl: { AuthorizationCode: () => server().codeTtlS },
     findAccount: (_, accountId) => ({
       accountId,
       claims: () => ({ sub: accountId, ...server().accounts.get(accountId) }),
     }),
   });
+  const { AuthorizationCode } = provider;
+  const find = AuthorizationCode.find.bind(AuthorizationCode) as FindCode;
+  const findAged: FindCode = async (...asked) => {
+    const code = await find(...asked);
+    if (code && server().areCodesOld) code.exp = 1;
+    return code;
+  };
+  Object.assign(AuthorizationCode, { find: findAged });
+  return provider;
 }
 
 function changeJson(response: ServerResponse, change: (answer: Claims) => Claims): void {
