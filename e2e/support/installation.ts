@@ -14,6 +14,8 @@ export interface Installation {
   /** Of the pages: another web process can serve the same build. */
   buildDir: string;
   admin: { email: string; password: string };
+  /** Where its mail goes: nobody listens there until a spec does. */
+  smtpUrl: string;
 }
 
 /** @throws naming the variable that is missing: the specs only run by `npm test` */
@@ -30,6 +32,7 @@ export function readInstallation(): Installation {
     dataDir: setting('DATA_DIR'),
     buildDir: setting('LIMELIGHT_DIST_DIR'),
     admin: { email: setting('ADMIN_EMAIL'), password: setting('ADMIN_PASSWORD') },
+    smtpUrl: setting('SMTP_URL'),
   };
 }
 

@@ -38,6 +38,10 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
       TILE_URL,
       METRICS_TOKEN,
       LIVE_FEED_URL: '',
+      // A spec that wants mail listens there itself.
+      SMTP_URL: `smtp://127.0.0.1:${await anyFreePort()}`,
+      MAIL_FROM: 'Limelight <limelight@example.org>',
+      WEBHOOK_TRUSTED_HOSTS: '127.0.0.1',
     },
     sourceKind: 'simulated',
     cityArgs: CITY,
