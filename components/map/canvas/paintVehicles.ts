@@ -11,8 +11,8 @@ export interface VehicleScene {
   levels: ClusterLevels | null;
 }
 
-const TEXT_PX = 11;
-const PILL_PX = 18;
+const TEXT_PX = 12;
+const PILL_PX = 20;
 
 /** Paints own vehicles as pins that stand on their place, and where they crowd, as their number. */
 export function paintVehicles(frame: CanvasFrame, scene: VehicleScene, fontFamily: string): void {
