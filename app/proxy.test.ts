@@ -38,7 +38,7 @@ describe('proxy', () => {
   });
 
   it.each([
-    ...['/sign-in', '/api/auth/csrf', '/api/health', '/api/ready', '/icon.svg'],
+    ...['/sign-in', '/api/auth/csrf', '/api/health', '/api/ready', '/metrics', '/icon.svg'],
     ...['/invite/c2VjcmV0', '/reset/c2VjcmV0'],
   ])('lets everybody to %s', async (path) =>
     expect((await ask(path)).headers.get('x-middleware-next')).toBe('1'),
@@ -49,6 +49,7 @@ describe('proxy', () => {
     '/api/authx',
     '/api/healthx',
     '/api/ready/x',
+    '/metrics/x',
     '//sign-in',
     '/SIGN-IN',
     '/icon.svg/x',

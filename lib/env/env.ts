@@ -103,6 +103,8 @@ const envSchema = z.object({
   TILE_ATTRIBUTION: optionalText,
   /** Set by a parent that holds standard input open: the worker ends when it closes. */
   LIMELIGHT_PARENT: optionalText,
+  /** Who asks for /metrics must bring it; absent: there is no such page. */
+  METRICS_TOKEN: optionalText.pipe(z.string().min(16, 'at least 16 characters').optional()),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
