@@ -37,7 +37,7 @@ export function AddOverride({
   const hint = isEverywhere ? t('override.chooseScope') : isTaken ? t('override.taken') : undefined;
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
         <Select
           label={t('override.place')}
           value={districtId ?? ''}

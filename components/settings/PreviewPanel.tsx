@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/Select';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { SettingsPreview } from '@/lib/pipeline/previewSettings';
 import { parseSettingsDraft } from '@/lib/settings/parseSettingsDraft';
-import type { SettingsDraft } from '@/lib/settings/settingsDraft';
+import type { OverrideDraft, SettingsDraft } from '@/lib/settings/settingsDraft';
 import { ChangedStations } from './ChangedStations';
 import { PreviewCounts } from './PreviewCounts';
 import { PreviewMap } from './PreviewMap';
@@ -21,8 +21,9 @@ export function PreviewPanel({ draft, isChanged }: { draft: SettingsDraft; isCha
   const [chosen, setMoment] = useState('now');
   const isKnown = draft.windows.some(({ windowId }) => windowId === chosen);
   const moment = isKnown || chosen === 'none' ? chosen : 'now';
-  const isValid = parseSettingsDraft(draft).kind === 'valid';
-  const asked = usePreview(isChanged && isValid ? draft : null, moment);
+  const judged = withoutGaps(draft);
+  const isValid = parseSettingsDraft(judged).kind === 'valid';
+  const asked = usePreview(isChanged && isValid ? judged : null, moment);
   return (
     <section aria-label={t('preview.title')} className="flex flex-col gap-3">
       <h2 className="font-semibold text-base">{t('preview.title')}</h2>
@@ -75,6 +76,16 @@ export function PreviewPanel({ draft, isChanged }: { draft: SettingsDraft; isCha
       )}
     </section>
   );
+}
+
+/** What is not filled in yet changes nothing: no reason to show no preview of the rest. */
+function withoutGaps(draft: SettingsDraft): SettingsDraft {
+  const isSaid = ({ values }: OverrideDraft) => Object.values(values).some((text) => text.trim());
+  return {
+    ...draft,
+    windows: draft.windows.map((one) => ({ ...one, name: one.name.trim() || one.windowId })),
+    overrides: draft.overrides.filter(isSaid),
+  };
 }
 
 function PreviewResult({ preview }: { preview: SettingsPreview }) {

@@ -6,8 +6,9 @@ import { Checkbox } from '@/components/ui/Checkbox';
 import { FieldNote } from '@/components/ui/FieldFrame';
 import { IconButton } from '@/components/ui/IconButton';
 import { TextField } from '@/components/ui/TextField';
+import { parseClock } from '@/lib/settings/parseClock';
 import { fieldKey, type SettingsErrors } from '@/lib/settings/parseSettingsDraft';
-import type { WindowDraft } from '@/lib/settings/settingsDraft';
+import { clockText, type WindowDraft } from '@/lib/settings/settingsDraft';
 import { MAX_WINDOW_NAME_LENGTH } from '@/lib/settings/thresholdWindow';
 import { InForceMark } from './InForceMark';
 import { useDayWords } from './useDayWords';
@@ -38,7 +39,8 @@ export function WindowCard({
     const problem = errors[fieldKey.window(window.windowId, part)];
     return problem && t(`error.${problem}`, { max: MAX_WINDOW_NAME_LENGTH });
   };
-  const endsNextDay = window.to !== '' && window.to <= window.from;
+  const [fromMin, toMin] = [parseClock(window.from), parseClock(window.to)];
+  const endsNextDay = fromMin !== null && toMin !== null && toMin <= fromMin;
   const name = window.name.trim() || t('window.unnamed');
   return (
     <fieldset className="flex flex-col gap-4 px-5 py-4" aria-label={t('window.label', { name })}>
@@ -79,14 +81,18 @@ export function WindowCard({
         <div>
           <div className="flex gap-3">
             {(['from', 'to'] as const).map((edge) => (
-              <div key={edge} className="w-34">
+              <div key={edge} className="w-28">
                 <TextField
-                  type="time"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  placeholder="07:30"
+                  className="tabular"
                   label={t(`window.${edge}`)}
                   value={window[edge]}
                   error={errorOf(edge) ?? (edge === 'from' ? errorOf('time') : undefined)}
                   hint={edge === 'to' && endsNextDay ? t('window.nextDay') : undefined}
                   onChange={(event) => onChange({ ...window, [edge]: event.target.value })}
+                  onBlur={() => onChange({ ...window, [edge]: tidy(window[edge]) })}
                 />
               </div>
             ))}
@@ -95,6 +101,12 @@ export function WindowCard({
       </div>
     </fieldset>
   );
+}
+
+/** "7h30" as the clock shows it; what is no time stays as it was typed. */
+function tidy(text: string): string {
+  const minutes = parseClock(text);
+  return minutes === null ? text : clockText(minutes);
 }
 
 function toggled(days: readonly number[], day: number): number[] {

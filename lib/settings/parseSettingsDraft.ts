@@ -1,3 +1,4 @@
+import { parseClock } from './parseClock';
 import { type NumberProblem, parseNumber } from './parseNumber';
 import { overridableFields, type SettingField, settingFields, toStored } from './settingFields';
 import type { Settings } from './settings';
@@ -106,15 +107,6 @@ function parseWindow(
     ...{ windowId, name: trimmed, fromMin: fromMin ?? 0, toMin: toMin ?? 0 },
     days: [...new Set(days)].sort((a, b) => a - b),
   };
-}
-
-/** "07:30" or "7:30" as minutes after midnight, "24:00" as the midnight that ends the day. */
-function parseClock(text: string): number | null {
-  const match = /^(\d{1,2}):([0-5]\d)(?::00)?$/.exec(text.trim());
-  if (!match) return null;
-  const minutes = Number(match[1]) * 60 + Number(match[2]);
-  if (minutes === 1440) return 0;
-  return minutes < 1440 ? minutes : null;
 }
 
 /** Marks both of each pair: either may be the one to change. */

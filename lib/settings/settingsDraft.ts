@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { settingFields, toShown } from './settingFields';
 import type { Settings } from './settings';
 import type { OverridableName, SettingName } from './settingValues';
-import { overrideKey } from './thresholdOverride';
 
 const text = z.string().max(200);
 const nameless = z.record(z.string(), text);
@@ -64,14 +63,18 @@ export function draftOf(settings: Settings): SettingsDraft {
   };
 }
 
-/** Drafts list windows by when they begin and overrides by their key, whoever added which first. */
+/** Windows by when they begin, overrides by place and time, whoever added which first. */
 export function sortDraft(draft: SettingsDraft): SettingsDraft {
   return {
     values: draft.values,
     windows: draft.windows.toSorted(
       (a, b) => compare(a.from, b.from) || compare(a.windowId, b.windowId),
     ),
-    overrides: draft.overrides.toSorted((a, b) => compare(overrideKey(a), overrideKey(b))),
+    overrides: draft.overrides.toSorted(
+      (a, b) =>
+        compare(a.districtId ?? '', b.districtId ?? '') ||
+        compare(a.windowId ?? '', b.windowId ?? ''),
+    ),
   };
 }
 
