@@ -2,12 +2,16 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { savedFile, tableRows } from './support/exported';
 import { openMap } from './support/mapPage';
+import { districtsOfTheNinth, emptyStations } from './support/ninth';
 
 test.use({ locale: 'fr-FR' });
 
 test('a thumb finds the three worst uncovered deficits of the 9th arrondissement and saves them', async ({
   page,
+  db,
+  feed,
 }) => {
+  await emptyStations(db, feed, await districtsOfTheNinth(db));
   await openMap(page);
   const handle = page.getByRole('button', { name: /^Hauteur de la liste/ });
   await handle.tap();
