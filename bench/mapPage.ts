@@ -82,7 +82,9 @@ async function measureCalls({ database, systemId }: BenchCity): Promise<Called[]
       joinStations(pool, systemId, { ...known, marker: older }),
     ),
     await call('join, marker known', () => joinStations(pool, systemId, known)),
-    await call('join, judge from nothing', () => createCityLoader(pool, systemId, () => new Date()).load()),
+    await call('join, judge from nothing', () =>
+      createCityLoader(pool, systemId, () => new Date()).load(),
+    ),
     await call('join and judge, marker known', () => warm.load()),
   ];
 }

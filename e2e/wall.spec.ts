@@ -1,9 +1,7 @@
 import { expect, test } from './fixtures';
 import { mapCanvas } from './support/mapPage';
 
-test('the wall shows the city and its districts in turn, without controls', async ({
-  page,
-}) => {
+test('the wall shows the city and its districts in turn, without controls', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto('/wall?every=5');
   await expect(mapCanvas(page)).toHaveAttribute('data-status-version', /\d+/);

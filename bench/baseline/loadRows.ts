@@ -10,7 +10,10 @@ import { PrismaClient } from './generated/client';
 import type { StationRow } from './stationRow';
 
 /** The city but for what is told of each station. */
-export type CityRest = Pick<CityView['frame'], 'marker' | 'freshness' | 'thresholds' | 'rules' | 'vehicles'> &
+export type CityRest = Pick<
+  CityView['frame'],
+  'marker' | 'freshness' | 'thresholds' | 'rules' | 'vehicles'
+> &
   Omit<CityView['base'], 'stations'>;
 
 interface Held {

@@ -7,7 +7,7 @@ import {
 } from './alertPreference';
 import { clockText } from './clockText';
 import { parseWholeNumber } from './parseWholeNumber';
-import { parseWindow, type WindowProblem } from './windowForm';
+import { type HoursProblem, parseWindow } from './windowForm';
 
 /** What the form of delivery holds: texts as they were typed. */
 export const deliveryFormSchema = z.object({
@@ -24,7 +24,7 @@ export type DeliveryForm = z.infer<typeof deliveryFormSchema>;
 
 export interface DeliveryProblems {
   digestEveryMin?: 'every';
-  hours?: WindowProblem;
+  hours?: HoursProblem;
   webhookUrl?: TargetProblem;
 }
 

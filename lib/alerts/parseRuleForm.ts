@@ -10,7 +10,7 @@ import {
   ruleDraftSchema,
 } from './alertCondition';
 import { parseWholeNumber } from './parseWholeNumber';
-import { parseWindow, type WindowProblem } from './windowForm';
+import { type HoursProblem, parseWindow } from './windowForm';
 
 /** What the form of a rule holds: texts as they were typed. */
 export const ruleFormSchema = z.object({
@@ -37,7 +37,7 @@ export interface RuleProblems {
   silentMin?: 'silent';
   districtIds?: 'districtsMissing';
   days?: 'daysMissing';
-  hours?: WindowProblem;
+  hours?: HoursProblem;
 }
 
 export type ParsedRuleForm =

@@ -1,7 +1,7 @@
 import { minuteOfClock } from './clockText';
 import type { DayWindow } from './dayWindow';
 
-export type WindowProblem = 'hoursMissing' | 'hoursEqual';
+export type HoursProblem = 'hoursMissing' | 'hoursEqual';
 
 /** Two clocks as they were typed. */
 export interface WindowForm {
@@ -9,7 +9,7 @@ export interface WindowForm {
   to: string;
 }
 
-export function parseWindow({ from, to }: WindowForm): DayWindow | WindowProblem {
+export function parseWindow({ from, to }: WindowForm): DayWindow | HoursProblem {
   const [fromMin, toMin] = [minuteOfClock(from), minuteOfClock(to)];
   if (fromMin === null || toMin === null) return 'hoursMissing';
   return fromMin === toMin ? 'hoursEqual' : { fromMin, toMin };

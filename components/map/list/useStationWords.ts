@@ -57,7 +57,8 @@ function stationWords(
       if (reason !== null) return reasons(UNKNOWN_REASONS[reason]!);
       if (assessment.severity[index]! >= OK) return districtName(view, index);
       const distanceM = assessment.nearestWithBikesM[index] ?? null;
-      const isNear = distanceM !== null && distanceM <= thresholdsOfStation(view, index).thresholds.walkRadiusM;
+      const isNear =
+        distanceM !== null && distanceM <= thresholdsOfStation(view, index).thresholds.walkRadiusM;
       if (isNear) return t('covered', { distanceM });
       if (assessment.covered[index] === 1) {
         return t('coveredByVehicles', { vehicles: assessment.vehiclesNear[index]! });
