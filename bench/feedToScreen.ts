@@ -8,7 +8,7 @@ import { openWatchedPage, type Painting } from './rig/watchedPage';
 const STATIONS = 1_500;
 const SAMPLES = 150;
 /** Code is still being compiled, in three processes. */
-const WARM_UP = 15;
+const WARM_UP = 60;
 const LIMIT_MS = 100;
 
 /** One snapshot's way, epoch milliseconds. */
