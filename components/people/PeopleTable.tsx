@@ -14,7 +14,7 @@ interface PeopleTableProps {
   onManage: (personId: string) => void;
 }
 
-/** A phone has room for three columns; the others stand under the name there. */
+/** A phone has room for the person and the button; the rest stands under the name there. */
 const DESK_ONLY = 'max-md:hidden';
 
 /** The accounts, one a row. */
@@ -29,7 +29,7 @@ export function PeopleTable({ people, ownId, now, onManage }: PeopleTableProps) 
         <thead>
           <tr>
             <HeadCell>{t('person')}</HeadCell>
-            <HeadCell>{t('role')}</HeadCell>
+            <HeadCell className={DESK_ONLY}>{t('role')}</HeadCell>
             <HeadCell className={DESK_ONLY}>{t('state')}</HeadCell>
             <HeadCell className={DESK_ONLY}>{t('lastSeen')}</HeadCell>
             <HeadCell className={DESK_ONLY}>{t('signIn')}</HeadCell>
@@ -84,18 +84,17 @@ function PersonLine({
               {isOwn && <span className="font-normal text-ink-muted"> ({t('you')})</span>}
             </span>
             <span className="block truncate text-ink-muted">{email}</span>
-            <span className="flex flex-wrap items-center gap-2 text-ink-muted text-xs md:hidden">
+            <span className="flex flex-wrap items-center gap-x-2 text-ink-muted text-xs md:hidden">
               {isDisabled && <StateMark isDisabled />}
-              <span>
-                {t('lastSeen')}
-                {': '}
-                {seen}
-              </span>
+              {[
+                tShell(`role.${role}`),
+                person.lastSeenAt ? t('seenAgo', { ago: seen }) : t('neverSeen'),
+              ].join(' · ')}
             </span>
           </span>
         </span>
       </Cell>
-      <Cell className="whitespace-nowrap py-3">{tShell(`role.${role}`)}</Cell>
+      <Cell className={`whitespace-nowrap py-3 ${DESK_ONLY}`}>{tShell(`role.${role}`)}</Cell>
       <Cell className={`whitespace-nowrap py-3 ${DESK_ONLY}`}>
         <StateMark isDisabled={isDisabled} />
       </Cell>
