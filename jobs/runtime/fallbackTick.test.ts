@@ -46,7 +46,7 @@ test('fetches nothing while a person has paused the job', async () => {
   expect(ingestAvailability).not.toHaveBeenCalled();
 });
 
-test('asks for the stations as the job does', async () => {
+test('asks for what follows a fetch as the job does', async () => {
   const { done, enqueue } = run('2026-11-23T05:55:00Z', {
     outcome: 'stored',
     statusVersion: 1,
@@ -57,7 +57,7 @@ test('asks for the stations as the job does', async () => {
     needsStations: true,
   });
   await done;
-  expect(enqueue).toHaveBeenCalledExactlyOnceWith('fetch-stations');
+  expect(enqueue.mock.calls).toEqual([['fetch-stations'], ['evaluate-alerts']]);
 });
 
 test('a failure is logged, and the next minute tries again', async () => {

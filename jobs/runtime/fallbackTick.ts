@@ -70,6 +70,7 @@ async function fetchFor({ context, record }: FallbackDeps, dueAt: Date): Promise
     context.log.warn({ result, dueAt }, 'the queue is silent: fetched without it');
     await record({ dueAt, startedAt, outcome: 'done', message: null });
     if ('needsStations' in result && result.needsStations) await context.enqueue('fetch-stations');
+    if (result.outcome === 'stored') await context.enqueue('evaluate-alerts');
   } catch (error) {
     context.log.error({ error }, 'the fetch without the queue failed');
     await record({ dueAt, startedAt, outcome: 'failed', message: describeError(error) });
