@@ -107,14 +107,15 @@ export class StationCanvas {
   private paintCity(frame: CanvasFrame): void {
     if (!this.scene) return;
     const { view, vehicles, clusters } = this.scene;
-    if (vehicles) paintVehicles(frame, vehicles, this.fontFamily);
     const brushes = {
       ink: this.ink,
       sprites: this.spritesFor(frame.pixelRatio),
       fontFamily: this.fontFamily,
     };
     const tally = this.tallyOf(clustersAt(clusters, frame.zoom));
-    paintStations(frame, { ...this.scene, order: this.order, tally }, brushes, this.drawn);
+    paintStations(frame, { ...this.scene, order: this.order, tally }, brushes, this.drawn, () => {
+      if (vehicles) paintVehicles(frame, vehicles, this.fontFamily);
+    });
     if (!tally) paintNames(frame, view, this.drawn, this.ink, this.fontFamily);
     this.onPainted(view);
   }

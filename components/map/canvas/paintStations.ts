@@ -1,3 +1,4 @@
+import { SEVERITIES } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { ClusterTally } from './clusterTally';
 import { addDrawn, type DrawnMarkers } from './drawnMarkers';
@@ -26,33 +27,44 @@ export interface StationBrushes {
   fontFamily: string;
 }
 
+const OK = SEVERITIES.indexOf('ok');
+
 /**
  * Paints every station in sight, the worst last so that it lies on top. Filtered stations stay as
  * faint dots: the city keeps its shape. Where there are clusters, those and who stands alone.
  *
  * @param drawn emptied and filled with what can be picked
+ * @param paintBetween paints what lies over stations that are well and under those that are short
  */
 export function paintStations(
   frame: CanvasFrame,
   scene: StationScene,
   brushes: StationBrushes,
   drawn: DrawnMarkers,
+  paintBetween: () => void,
 ): void {
   drawn.count = 0;
   paintFaint(frame, scene, brushes.ink);
   const { severity } = scene.view.frame.assessment;
   const { sprites, ink, fontFamily } = brushes;
+  let isBetweenDue = scene.tally === null;
+  if (!isBetweenDue) paintBetween();
   const wanted = scene.tally
     ? paintClusters(frame, scene.tally, severity, sprites, ink, fontFamily, drawn)
     : scene.shown;
   for (let at = scene.order.length - 1; at >= 0; at -= 1) {
     const i = scene.order[at]!;
     if (wanted && !wanted.has(i)) continue;
+    if (isBetweenDue && severity[i]! < OK) {
+      isBetweenDue = false;
+      paintBetween();
+    }
     const place = placeOf(frame, scene.points, i);
     if (!place) continue;
     const radiusPx = stampStation(frame, scene.view, i, place, sprites);
     addDrawn(drawn, i, place.x, place.y, radiusPx);
   }
+  if (isBetweenDue) paintBetween();
 }
 
 /** Puts a station's marker on the canvas. @returns its radius, CSS pixels */
