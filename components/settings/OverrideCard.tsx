@@ -2,7 +2,6 @@
 
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
-import { FieldNote } from '@/components/ui/FieldFrame';
 import { IconButton } from '@/components/ui/IconButton';
 import {
   fieldKey,
@@ -12,7 +11,6 @@ import {
 import { overridableFields } from '@/lib/settings/settingFields';
 import type { OverrideDraft, SettingsDraft } from '@/lib/settings/settingsDraft';
 import type { OverridableName } from '@/lib/settings/settingValues';
-import { MAX_OVERRIDES } from '@/lib/settings/thresholdOverride';
 import { InForceMark } from './InForceMark';
 import { inheritedText } from './inheritedText';
 import { OverrideInput } from './OverrideInput';
@@ -27,6 +25,7 @@ export function OverrideCard({
   errors,
   problem,
   isInForce,
+  isNew,
   onType,
   onRemove,
 }: {
@@ -37,6 +36,8 @@ export function OverrideCard({
   /** With the override as a whole. */
   problem: SettingsProblem | undefined;
   isInForce: boolean;
+  /** Just added: the next thing to do is to fill it in. */
+  isNew: boolean;
   onType: (name: OverridableName, text: string) => void;
   onRemove: () => void;
 }) {
@@ -52,12 +53,8 @@ export function OverrideCard({
           <Trash2 className="size-4" aria-hidden="true" />
         </IconButton>
       </div>
-      <FieldNote
-        id={`override-${override.districtId}-${override.windowId}`}
-        error={problem && t(`error.${problem}`, { max: MAX_OVERRIDES })}
-      />
       <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
-        {overridableFields.map((field) => {
+        {overridableFields.map((field, place) => {
           const name = field.name as OverridableName;
           return (
             <OverrideInput
@@ -65,8 +62,12 @@ export function OverrideCard({
               field={field}
               value={override.values[name] ?? ''}
               inherited={inheritedText(draft, override, name, names)}
-              problem={errors[fieldKey.overrideValue(override, name)]}
-              isWrongWhole={problem === 'overrideEmpty'}
+              // What is wrong with the whole is said at its first field.
+              problem={
+                errors[fieldKey.overrideValue(override, name)] ??
+                (place === 0 ? problem : undefined)
+              }
+              takesFocus={isNew && place === 0}
               onType={(text) => onType(name, text)}
             />
           );

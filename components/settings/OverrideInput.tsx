@@ -6,6 +6,7 @@ import { stepText } from '@/components/ui/stepText';
 import { TextField } from '@/components/ui/TextField';
 import type { SettingsProblem } from '@/lib/settings/parseSettingsDraft';
 import type { SettingField } from '@/lib/settings/settingFields';
+import { MAX_OVERRIDES } from '@/lib/settings/thresholdOverride';
 import { useUnit } from './useUnit';
 
 /** One threshold of an override; blank takes what wider rules say, which stands in its place. */
@@ -14,21 +15,22 @@ export function OverrideInput({
   value,
   inherited,
   problem,
-  isWrongWhole,
+  takesFocus,
   onType,
 }: {
   field: SettingField;
   value: string;
   inherited: string;
   problem: SettingsProblem | undefined;
-  /** Nothing is said in the whole override. */
-  isWrongWhole: boolean;
+  takesFocus: boolean;
   onType: (text: string) => void;
 }) {
   const t = useTranslations('settings');
   const format = useFormatter();
   const unitOf = useUnit();
   const range = { min: format.number(field.min), max: format.number(field.max) };
+  const isTooMany = problem === 'tooManyOverrides';
+  const errorFacts = { ...range, value, ...(isTooMany && { max: String(MAX_OVERRIDES) }) };
   const step = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -41,7 +43,7 @@ export function OverrideInput({
       placeholder={inherited}
       inputMode="decimal"
       autoComplete="off"
-      aria-invalid={isWrongWhole || undefined}
+      autoFocus={takesFocus}
       onChange={(event) => onType(event.target.value)}
       onKeyDown={step}
       className="tabular"
@@ -55,7 +57,7 @@ export function OverrideInput({
           ? t('override.inherits', { value: inherited, unit: unitOf(field.unit, inherited) })
           : t('override.insteadOf', { value: inherited, unit: unitOf(field.unit, inherited) })
       }
-      error={problem && t(`error.${problem}`, { ...range, value })}
+      error={problem && t(`error.${problem}`, errorFacts)}
     />
   );
 }

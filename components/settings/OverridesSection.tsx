@@ -5,7 +5,7 @@ import { type Dispatch, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { fieldKey } from '@/lib/settings/parseSettingsDraft';
-import { overrideKey } from '@/lib/settings/thresholdOverride';
+import { overrideKey, type RuleScope } from '@/lib/settings/thresholdOverride';
 import { AddOverride } from './AddOverride';
 import { OverrideCard } from './OverrideCard';
 import { OverridesMap } from './OverridesMap';
@@ -53,6 +53,7 @@ export function OverridesSection({
                 draft={state.draft}
                 errors={state.errors.fields}
                 problem={state.errors.fields[fieldKey.override(override)]}
+                isNew={!state.base.draft.overrides.some((one) => isSameScope(one, override))}
                 isInForce={override.windowId === null || override.windowId === inForceId}
                 onType={(name, text) =>
                   dispatch({ kind: 'overrideTyped', scope: override, name, text })
@@ -65,4 +66,8 @@ export function OverridesSection({
       )}
     </SettingsSection>
   );
+}
+
+function isSameScope(a: RuleScope, b: RuleScope): boolean {
+  return overrideKey(a) === overrideKey(b);
 }

@@ -32,3 +32,33 @@ export async function restoreSettings(db: Pool, systemId: string): Promise<void>
   const reason = 'The built-in values, for the next spec';
   await saveSettings(db, systemId, { settings: defaultSettings, baseVersion, author, reason });
 }
+
+/** The part of the form that holds the thresholds of a place and time, such as "Whole city, Rush". */
+export function overrideCard(page: Page, scope: string): Locator {
+  return page.getByRole('group', { name: scope, exact: true });
+}
+
+/** What the page says a save would do: "Critical", before and after. */
+export async function previewedCount(page: Page, severity: string): Promise<[number, number]> {
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const row = preview.getByRole('term').filter({ hasText: new RegExp(`^${severity}$`) });
+  const words = await row.locator('xpath=following-sibling::dd[1]').textContent();
+  const [before, after] = words!.replaceAll(',', '').split('→').map(Number);
+  return [before!, after!];
+}
+
+/** A district that holds stations, the largest first: its id, and its name in lists. */
+export async function largestDistrict(db: Pool, systemId: string) {
+  const { rows } = await db.query<{ districtId: string; name: string; stations: string[] }>(
+    `SELECT a.district_id AS "districtId", a.name, array_agg(s.station_id) AS stations
+       FROM district a
+       JOIN district q ON q.system_id = a.system_id
+        AND (q.district_id = a.district_id OR q.parent_id = a.district_id)
+       JOIN station s ON s.system_id = a.system_id AND s.district_id = q.district_id
+        AND s.removed_at IS NULL
+      WHERE a.system_id = $1 AND a.level = 1
+      GROUP BY a.district_id, a.name ORDER BY count(*) DESC LIMIT 1`,
+    [systemId],
+  );
+  return rows[0]!;
+}
