@@ -43,8 +43,8 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /reset/[token]': everybody(200),
   'GET /api/health': everybody(200),
   'GET /api/ready': everybody(200),
-  // Not configured here: as if it were not there. With a token, see the metrics' own spec.
-  'GET /metrics': everybody(404),
+  // A session is no token: see the metrics' own spec.
+  'GET /metrics': everybody(401),
   'GET /api/map/view': api,
   'GET /api/map/events': api,
   'GET /api/map/districts': api,
@@ -53,6 +53,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/v1/stations': api,
   'GET /api/alerts/unread': api,
   'GET /api/admin/feeds': adminApi,
+  'GET /api/admin/audit': adminApi,
   // An empty body: who may not is refused before anybody looks at it.
   'POST /api/settings/preview': { anonymous: 401, staff: 403, admin: 400 },
   // next-auth's own; its answers are compared where they are attacked.
