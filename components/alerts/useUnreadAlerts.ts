@@ -26,12 +26,15 @@ export function useUnreadAlerts(key: string): number {
     const stop = new AbortController();
     const { signal } = stop;
     const ask = async () => {
-      if (document.visibilityState !== 'visible') return;
+      if (document.visibilityState !== 'visible' || !navigator.onLine) return;
       const answer = await readUnread(signal);
-      if (answer !== null && !signal.aborted) setUnread(answer);
+      if (signal.aborted || answer === null) return;
+      // Signed out: whoever signs in again loads the page anew.
+      if (answer === 'refused') clearInterval(timer);
+      else setUnread(answer);
     };
-    void ask();
     const timer = setInterval(ask, EVERY_MS);
+    void ask();
     document.addEventListener('visibilitychange', ask, { signal });
     window.addEventListener(CHANGED, ask, { signal });
     return () => {
@@ -42,9 +45,10 @@ export function useUnreadAlerts(key: string): number {
   return unread;
 }
 
-async function readUnread(signal: AbortSignal): Promise<number | null> {
+async function readUnread(signal: AbortSignal): Promise<number | 'refused' | null> {
   try {
     const response = await fetch('/api/alerts/unread', { signal });
+    if (response.status === 401 || response.status === 403) return 'refused';
     if (!response.ok) return null;
     const { unread } = (await response.json()) as { unread: number };
     return unread;

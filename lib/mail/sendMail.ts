@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { SECOND_MS } from '@/lib/units/clock';
 
-const TIMEOUT_MS = 15 * SECOND_MS;
+/** Of each step of the conversation; its nine or so together stay below an outbox's lease. */
+const TIMEOUT_MS = 10 * SECOND_MS;
 const MAX_REPLY_LENGTH = 200;
 
 export interface Mail {
