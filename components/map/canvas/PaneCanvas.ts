@@ -8,6 +8,7 @@ import {
   point,
   type ZoomAnimEvent,
 } from 'leaflet';
+import { type PaneName, paneOf } from './mapPane';
 
 /** What a painter needs to know of the canvas it paints on. */
 export interface CanvasFrame {
@@ -20,13 +21,6 @@ export interface CanvasFrame {
   /** World pixel (see mercator.ts) of the canvas's top left corner at this zoom. */
   originX: number;
   originY: number;
-}
-
-/** A pane of the map, made when it is not there yet. */
-export interface PaneName {
-  name: string;
-  /** Leaflet's tiles are at 200, its overlays at 400, its tooltips at 650. */
-  zIndex: number;
 }
 
 /** The map may be dragged this share of its size before the canvas must be painted again. */
@@ -172,11 +166,4 @@ export class PaneCanvas extends Layer {
       .subtract(origin);
     DomUtil.setTransform(this.canvas, offset, scale);
   }
-}
-
-function paneOf(map: LeafletMap, { name, zIndex }: PaneName): HTMLElement {
-  const pane = map.getPane(name) ?? map.createPane(name);
-  pane.style.zIndex = String(zIndex);
-  pane.style.pointerEvents = 'none';
-  return pane;
 }

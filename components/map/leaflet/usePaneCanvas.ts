@@ -4,7 +4,8 @@ import { useTheme } from 'next-themes';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { type MapInk, readMapInk } from '../canvas/mapInk';
-import { type CanvasFrame, PaneCanvas, type PaneName } from '../canvas/PaneCanvas';
+import type { PaneName } from '../canvas/mapPane';
+import { type CanvasFrame, PaneCanvas } from '../canvas/PaneCanvas';
 
 export type PanePainter = (frame: CanvasFrame, ink: MapInk, fontFamily: string) => void;
 
