@@ -58,7 +58,7 @@ const GROUPS: readonly {
 ];
 
 /** The keys of the map page, and the switch for those that could be pressed by accident. */
-export default function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const t = useTranslations('map.keys');
   const areOn = useSingleKeys();
   const words = (key: string) => {

@@ -17,6 +17,7 @@ import { useLiveCity } from '../live/useLiveCity';
 import { useNews } from '../live/useNews';
 import { StationGone } from '../station/StationGone';
 import { StationPanel } from '../station/StationPanel';
+import { KeysDialog } from './KeysDialog';
 import { ListPanel } from './ListPanel';
 import { MapOverlay } from './MapOverlay';
 import { SidePanel } from './SidePanel';
@@ -24,7 +25,6 @@ import { useDesk } from './useDesk';
 import { useKeys } from './useKeys';
 
 const CityMap = dynamic(() => import('../leaflet/CityMap'), { ssr: false });
-const KeysDialog = dynamic(() => import('./KeysDialog'), { ssr: false });
 
 interface LiveDeskProps {
   view: CityView;
@@ -114,7 +114,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
           />
         </section>
       </div>
-      {keys.wasHelpAsked ? <KeysDialog isOpen={keys.isHelpOpen} onClose={keys.hideHelp} /> : null}
+      <KeysDialog isOpen={keys.isHelpOpen} onClose={keys.hideHelp} />
     </main>
   );
 }

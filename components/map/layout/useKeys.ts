@@ -7,8 +7,8 @@ import { useDeskKeys } from './useDeskKeys';
 /** Binds the page's single keys to its search and to the dialog that lists all keys. */
 export function useKeys(desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'>) {
   const search = useRef<HTMLInputElement>(null);
-  const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
-  const showHelp = () => setHelp('open');
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const showHelp = () => setIsHelpOpen(true);
   const toSearch = () => {
     desk.close();
     desk.raise();
@@ -22,9 +22,7 @@ export function useKeys(desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'
   return {
     search,
     showHelp,
-    hideHelp: () => setHelp('closed'),
-    isHelpOpen: help === 'open',
-    /** From then on the dialog is loaded. */
-    wasHelpAsked: help !== 'never',
+    hideHelp: () => setIsHelpOpen(false),
+    isHelpOpen,
   };
 }

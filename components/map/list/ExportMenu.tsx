@@ -25,12 +25,12 @@ export function ExportMenu({
   isChoice: boolean;
 }) {
   const t = useTranslations('map.export');
-  const { outcome, prepare, run } = useExport(view, indexes);
+  const { outcome, forget, run } = useExport(view, indexes);
   const count = indexes.length;
   return (
     <MapPopover
       label={t('open')}
-      onOpen={prepare}
+      onOpen={forget}
       buttonClassName="flex h-7 shrink-0 items-center gap-1.5 rounded-sm border border-line bg-raised px-2 text-xs font-medium text-ink transition-colors hover:bg-hover active:bg-pressed reach-44 pointer-coarse:h-8"
       panelClassName="w-72"
       icon={
