@@ -11,6 +11,7 @@ import { MAX_DIGEST_EVERY_MIN, MIN_DIGEST_EVERY_MIN } from '@/lib/alerts/alertPr
 import type { DeliveryForm } from '@/lib/alerts/deliveryForm';
 import { ChannelFields } from './ChannelFields';
 import type { DeliveryAnswer, TestAnswer } from './deliveryAnswer';
+import { focusFirstError } from './focusFirstError';
 import { Section } from './Section';
 import { SendTest } from './SendTest';
 import { WindowFields } from './WindowFields';
@@ -46,10 +47,7 @@ export function DeliveryEditor({
       const given = await save(form).catch(() => ({ kind: 'failed' }) as const);
       setAnswer(given);
       if (given.kind === 'saved') change({ renewSecret: false });
-      // Once the errors are drawn: only then is there a field to lead to.
-      requestAnimationFrame(() =>
-        element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-      );
+      focusFirstError(element.current);
     });
   }
 

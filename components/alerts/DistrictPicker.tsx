@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl/react';
 import { groupDistricts } from '@/components/map/filters/groupDistricts';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { FieldNote } from '@/components/ui/FieldFrame';
-import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import type { RuleForm } from '@/lib/alerts/parseRuleForm';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
+import { Choice } from './Choice';
 
 /** The whole city, or any of its districts, each with what is in it. */
 export function DistrictPicker({
@@ -43,20 +43,15 @@ export function DistrictPicker({
   );
   if (districts.length === 0) return null;
   return (
-    <div className="flex flex-col gap-1.5">
-      <span className="font-medium text-sm" aria-hidden="true">
-        {t('form.area')}
-      </span>
-      <SegmentedControl
-        label={t('form.area')}
-        value={area}
-        options={(['city', 'districts'] as const).map((value) => ({
-          value,
-          label: t(`form.areaName.${value}`),
-        }))}
-        onChange={(value) => change({ area: value })}
-        className="flex"
-      />
+    <Choice
+      label={t('form.area')}
+      value={area}
+      options={(['city', 'districts'] as const).map((value) => ({
+        value,
+        label: t(`form.areaName.${value}`),
+      }))}
+      onChange={(value) => change({ area: value })}
+    >
       {area === 'districts' && (
         <fieldset className="max-h-64 overflow-y-auto rounded-sm border border-line px-3 py-2">
           <legend className="sr-only">{t('form.areaName.districts')}</legend>
@@ -77,6 +72,6 @@ export function DistrictPicker({
         </fieldset>
       )}
       {area === 'districts' && <FieldNote id={id} hint={t('form.areaHint')} error={error} />}
-    </div>
+    </Choice>
   );
 }

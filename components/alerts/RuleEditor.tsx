@@ -4,18 +4,15 @@ import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { Note } from '@/components/ui/Note';
-import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { TextField } from '@/components/ui/TextField';
-import {
-  MAX_RULE_NAME_LENGTH,
-  MAX_RULES,
-  MAX_SILENT_MIN,
-  MIN_SILENT_MIN,
-} from '@/lib/alerts/alertCondition';
+import { MAX_RULE_NAME_LENGTH, MAX_RULES } from '@/lib/alerts/alertCondition';
 import type { RuleForm } from '@/lib/alerts/parseRuleForm';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
+import { Choice } from './Choice';
+import { focusFirstError } from './focusFirstError';
 import type { RuleAnswer } from './ruleAnswer';
 import { ShortageFields } from './ShortageFields';
+import { SilenceField } from './SilenceField';
 
 /** The form of a rule. What is wrong is said at its field, which then has the focus. */
 export function RuleEditor({
@@ -47,10 +44,7 @@ export function RuleEditor({
       const given = await save(ruleId, form).catch(() => ({ kind: 'failed' }) as const);
       if (given.kind === 'saved') return onClose();
       setAnswer(given);
-      // Once the errors are drawn: only then is there a field to lead to.
-      requestAnimationFrame(() =>
-        element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-      );
+      focusFirstError(element.current);
     });
   }
 
@@ -65,37 +59,20 @@ export function RuleEditor({
         autoComplete="off"
       />
       {mayWatchFeed && (
-        <div className="flex flex-col gap-1.5">
-          <span className="font-medium text-sm" aria-hidden="true">
-            {t('form.kind')}
-          </span>
-          <SegmentedControl
-            label={t('form.kind')}
-            value={form.kind}
-            options={(['shortage', 'deadFeed'] as const).map((value) => ({
-              value,
-              label: t(`form.kindName.${value}`),
-            }))}
-            onChange={(kind) => change({ kind })}
-            className="flex"
-          />
-        </div>
+        <Choice
+          label={t('form.kind')}
+          value={form.kind}
+          options={(['shortage', 'deadFeed'] as const).map((value) => ({
+            value,
+            label: t(`form.kindName.${value}`),
+          }))}
+          onChange={(kind) => change({ kind })}
+        />
       )}
       {form.kind === 'shortage' ? (
         <ShortageFields {...{ form, problems, districts, change }} />
       ) : (
-        <TextField
-          label={t('form.silent')}
-          hint={t('form.silentHint', { min: MIN_SILENT_MIN, max: MAX_SILENT_MIN })}
-          error={
-            problems.silentMin &&
-            t('form.problem.silent', { min: MIN_SILENT_MIN, max: MAX_SILENT_MIN })
-          }
-          value={form.silentMin}
-          onChange={(event) => change({ silentMin: event.target.value })}
-          inputMode="numeric"
-          autoComplete="off"
-        />
+        <SilenceField {...{ form, problems, change }} />
       )}
       {answer && answer.kind !== 'saved' && (
         <Note isGood={false}>{t(`form.answer.${answer.kind}`, { max: MAX_RULES })}</Note>

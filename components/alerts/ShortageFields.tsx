@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'use-intl/react';
 import { Checkbox } from '@/components/ui/Checkbox';
-import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { SeverityGlyph } from '@/components/ui/SeverityGlyph';
 import { TextField } from '@/components/ui/TextField';
 import { ALERT_SEVERITIES, MAX_LASTING_MIN } from '@/lib/alerts/alertCondition';
 import type { RuleForm, RuleProblems } from '@/lib/alerts/parseRuleForm';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
+import { Choice } from './Choice';
 import { DayPicker } from './DayPicker';
 import { DistrictPicker } from './DistrictPicker';
 import { WindowFields } from './WindowFields';
@@ -27,28 +27,23 @@ export function ShortageFields({
   const t = useTranslations('alerts');
   return (
     <>
-      <div className="flex flex-col gap-1.5">
-        <span className="font-medium text-sm" aria-hidden="true">
-          {t('form.severity')}
-        </span>
-        <SegmentedControl
-          label={t('form.severity')}
-          value={form.severity}
-          options={ALERT_SEVERITIES.map((value) => ({
-            value,
-            label: t(`form.severityOption.${value}`),
-            icon: <SeverityGlyph severity={value} />,
-          }))}
-          onChange={(severity) => change({ severity })}
-          className="flex"
-        />
+      <Choice
+        label={t('form.severity')}
+        value={form.severity}
+        options={ALERT_SEVERITIES.map((value) => ({
+          value,
+          label: t(`form.severityOption.${value}`),
+          icon: <SeverityGlyph severity={value} />,
+        }))}
+        onChange={(severity) => change({ severity })}
+      >
         <Checkbox
           checked={form.uncoveredOnly}
           onChange={(event) => change({ uncoveredOnly: event.target.checked })}
         >
           {t('form.uncovered')}
         </Checkbox>
-      </div>
+      </Choice>
       <TextField
         label={t('form.lasting')}
         hint={t('form.lastingHint', { max: MAX_LASTING_MIN })}
