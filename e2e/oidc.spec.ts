@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { anyFreePort } from '../scripts/launch/ports.mjs';
 import { expect, test } from './fixtures';
 import { mapCanvas } from './support/mapPage';
@@ -52,6 +53,12 @@ function newcomer(claims: Claims = {}): { login: string; email: string } {
   return { login, email };
 }
 
+/** Closes the page before its session goes, so that nothing on it asks in vain; then all is new. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+}
+
 test('somebody of the company signs in elsewhere and lands where they wanted to go', async ({
   page,
   db,
@@ -95,7 +102,7 @@ test('the request carries PKCE, state and nonce, and keeps none of them in the o
   }
 });
 
-test('groups decide the role anew at each sign-in', async ({ page, context, db }) => {
+test('groups decide the role anew at each sign-in', async ({ page, db }) => {
   const { login, email } = newcomer();
   const roleNow = async () =>
     (await db.query(`SELECT role FROM app_user WHERE email = $1`, [email])).rows[0]?.role;
@@ -108,7 +115,7 @@ test('groups decide the role anew at each sign-in', async ({ page, context, db }
     ...provider.accounts.get(login),
     groups: ['Limelight desk', 'Limelight admins'],
   });
-  await context.clearCookies();
+  await leave(page);
   await page.goto(`${web.url}/settings`);
   await goThroughProvider(page, login);
   await expect(page).toHaveURL(`${web.url}/settings`);
@@ -151,13 +158,13 @@ test('who says no to the provider, or gives up there, is back where they began',
   await expect(page).toHaveURL(`${web.url}/sign-in?error=oidc%3Adenied`);
 });
 
-test('a disabled account stays out', async ({ page, context, db }) => {
+test('a disabled account stays out', async ({ page, db }) => {
   const { login, email } = newcomer();
   await page.goto(`${web.url}/sign-in`);
   await goThroughProvider(page, login);
   await expect(page).toHaveURL(/\/map/);
+  await leave(page);
   await db.query('UPDATE app_user SET disabled_at = now() WHERE email = $1', [email]);
-  await context.clearCookies();
   await page.goto(`${web.url}/sign-in`);
   await goThroughProvider(page, login);
   await expect(signInFailure(page)).toHaveText(/is switched off/);
@@ -165,7 +172,6 @@ test('a disabled account stays out', async ({ page, context, db }) => {
 
 test('an account with a password is not taken over; its owner connects it', async ({
   page,
-  context,
   db,
 }) => {
   const person = await createPerson(db, 'dispatcher', { password: PASSWORD });
@@ -181,7 +187,7 @@ test('an account with a password is not taken over; its owner connects it', asyn
   await page.getByRole('button', { name: 'Connect with Example ID' }).click();
   await expect(page.getByText(`Connected with Example ID as ${email}.`)).toBeVisible();
 
-  await context.clearCookies();
+  await leave(page);
   await page.goto(`${web.url}/sign-in`);
   await goThroughProvider(page, login);
   await expect(page).toHaveURL(/\/map/);
