@@ -26,3 +26,6 @@ export const AUDIT_ACTIONS = [
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Entries that nobody who was signed in made: refused sign-ins, the launcher, commands. */
+export const NOBODY = 'nobody';

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from './auditActions';
 
-/** Entries that nobody who was signed in made: refused sign-ins, the launcher, commands. */
-export const NOBODY = 'nobody';
-
 // A form sends every field, filled or not.
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) =>

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/database';
-import { type AuditFilter, NOBODY } from './auditFilter';
+import { NOBODY } from './auditActions';
+import type { AuditFilter } from './auditFilter';
 
 export interface AuditEntry {
   /** Grows with each entry; text, since it may exceed what a number holds. */

@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/Banner';
 import { Button, buttonClasses } from '@/components/ui/Button';
 import { Select } from '@/components/ui/Select';
 import { TextField } from '@/components/ui/TextField';
+import { NOBODY } from '@/lib/audit/auditActions';
 import type { AuditFilter } from '@/lib/audit/auditFilter';
 import { auditActionChoices, useActionWords } from './useActionWords';
 
@@ -33,7 +34,7 @@ export function AuditFilterForm({
       )}
       <Form
         action="/admin/audit"
-        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1fr_1.4fr_auto]"
+        className="grid grid-cols-2 items-end gap-3 max-lg:*:nth-[n+5]:col-span-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1fr_1.4fr_auto]"
       >
         <Select
           name="who"
@@ -42,7 +43,7 @@ export function AuditFilterForm({
           options={[
             { value: '', label: t('everybody') },
             ...actors.map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'nobody', label: t('nobody') },
+            { value: NOBODY, label: t('nobody') },
           ]}
         />
         <Select

@@ -17,7 +17,7 @@ export function FeedsSummary({ report, nowS }: { report: FeedsReport; nowS: numb
   const troubled = count('late', 'failing');
   const lag = jobs.find(({ feed }) => feed?.feed === 'status')?.feed?.last.feedLagS ?? null;
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-cols-5 max-lg:*:last:col-span-2">
       <Fact
         name={t('workers')}
         value={workers}

@@ -31,7 +31,7 @@ export function JobRow({
   const words = useJobWords(job.job);
   return (
     <li className="flex flex-col gap-3 px-4 py-4">
-      <div className="grid items-center gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_200px_minmax(0,220px)_auto]">
+      <div className="grid items-center gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_200px_minmax(0,250px)_auto]">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h3 className="font-medium text-base">{words.title}</h3>
