@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { ask, cookieHeader } from './ask';
+import { type Answer, ask, cookieHeader } from './ask';
 import {
   ACTIONS,
   addressOf,
@@ -54,13 +54,19 @@ export async function postEveryAction(
         ...{ ...cookie, origin: installation.baseUrl, 'next-action': id },
         ...{ 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
       };
-      const { text } = await ask(installation, address, headers, { method: 'POST', body: '[]' });
-      const isRefused = /"kind":"forbidden"|:"forbidden"/.test(text);
+      const answer = await ask(installation, address, headers, { method: 'POST', body: '[]' });
+      const isRefused = refuses(answer);
       if (isRefused === mayRun(name, visitor))
         surprises.push(`${visitor} ${name}: ${isRefused ? 'refused' : 'let in'}`);
     }
   }
   return surprises;
+}
+
+/** In the action's own words, or sent to sign in before it came to that. */
+function refuses({ status, location, text }: Answer): boolean {
+  const isSentAway = status === 307 && /\/sign-in\?/.test(location ?? '');
+  return isSentAway || /"kind":"forbidden"|:"forbidden"/.test(text);
 }
 
 function mayRun(name: string, visitor: Visitor): boolean {

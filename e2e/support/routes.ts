@@ -31,7 +31,7 @@ export interface BuiltAction {
   /** As it is exported: `saveThresholds`. */
   name: string;
   id: string;
-  /** A page it may be posted to. */
+  /** A page it may be posted to: one that is open to everybody, if there is one. */
   address: string;
 }
 
@@ -49,7 +49,7 @@ export function builtActions(buildDir: string): BuiltAction[] {
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   return Object.entries(node).map(([id, { exportedName, workers }]) => {
     const pages = Object.keys(workers).sort();
-    const page = pages.find((name) => !name.includes('[')) ?? pages[0] ?? 'app/page';
+    const page = pages.find((name) => name.includes('(public)')) ?? pages[0] ?? 'app/page';
     const parts = page.split('/').slice(1, -1);
     return {
       name: exportedName,
