@@ -12,6 +12,18 @@ import { createProducer } from './producer';
 import { startRuntime } from './startRuntime';
 import { emptyRedis, eventually, testQueues } from './testQueues';
 
+/** What a worker does by itself in an empty database, whatever the minute. */
+const RUN_AT_START = [
+  'archive-hour',
+  'deliver-alerts',
+  'evaluate-alerts',
+  'fetch-availability',
+  'fetch-districts',
+  'fetch-stations',
+  'fetch-vehicles',
+  'prune-history',
+];
+
 const log = createLog('silent', 'test');
 
 describe.each(testQueues(11))('a worker on $kind', ({ kind, configOf }) => {
@@ -80,20 +92,13 @@ describe.each(testQueues(11))('a worker on $kind', ({ kind, configOf }) => {
           (await count(`worker_beat`)) === 1
         );
       });
-      const jobs = await eventually('each run leaves its row', async () => {
+      await eventually('each run leaves its row', async () => {
         const { rows } = await database.pool.query<{ job: string }>(
-          `SELECT DISTINCT job FROM job_run WHERE outcome = 'done' ORDER BY job`,
+          `SELECT DISTINCT job FROM job_run WHERE outcome = 'done'`,
         );
-        return rows.length >= 6 && rows.map((row) => row.job);
+        const done = new Set(rows.map(({ job }) => job));
+        return RUN_AT_START.every((job) => done.has(job));
       });
-      expect(jobs).toEqual([
-        'archive-hour',
-        'fetch-availability',
-        'fetch-districts',
-        'fetch-stations',
-        'fetch-vehicles',
-        'prune-history',
-      ]);
       expect(await count(`job_run WHERE outcome = 'failed'`)).toBe(0);
       await runtime.close();
     });
