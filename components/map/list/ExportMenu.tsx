@@ -1,9 +1,10 @@
 'use client';
 
 import { Copy, Download, MapPinned } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { MapPopover } from '../layout/MapPopover';
+import { DataTime } from './DataTime';
 import { type ExportKind, useExport } from './useExport';
 
 const WAYS: readonly { kind: ExportKind; icon: typeof Copy }[] = [
@@ -67,27 +68,5 @@ export function ExportMenu({
         {outcome?.kind === 'failed' ? t('failed') : null}
       </p>
     </MapPopover>
-  );
-}
-
-/** How old and how true what is exported is. */
-function DataTime({ view }: { view: CityView }) {
-  const t = useTranslations('map.export');
-  const format = useFormatter();
-  const { fetchedAt } = view.frame.freshness;
-  const time =
-    fetchedAt === null
-      ? null
-      : format.dateTime(new Date(fetchedAt * 1_000), {
-          hour: '2-digit',
-          minute: '2-digit',
-          hourCycle: 'h23',
-          timeZone: view.base.timezone,
-        });
-  return (
-    <p className="tabular mt-0.5 text-ink-muted">
-      {time === null ? t('asOfNever') : t('asOf', { time })}{' '}
-      {view.base.simulation === null ? null : t('simulated')}
-    </p>
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { NewSince } from '../live/newSince';
 import type { ChoiceEvent, ChosenStations } from './chosenStations';
-import { ROW_HEIGHT_PX, type RowPress, StationRow } from './StationRow';
+import { ROW_HEIGHT_PX, StationRow } from './StationRow';
 import { useListKeys } from './useListKeys';
+import { useRevealSelected } from './useRevealSelected';
+import { useRowPress } from './useRowPress';
 import { useStationWords } from './useStationWords';
 
 export interface StationListProps {
@@ -51,7 +53,7 @@ export function StationList(props: StationListProps) {
     isChoosing: chosen.isChoosing,
     pageRows: () => Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX),
   });
-  const onPress = useRowPress(props, keys.setActiveId);
+  const onPress = useRowPress({ ids, indexes, onOpen, onChoose, activate: keys.setActiveId });
   useRevealSelected({ ids, indexes, selected, reveal, activate: keys.setActiveId });
   const optionId = (index: number) => `station-${ids[index]}`;
   return (
@@ -94,46 +96,4 @@ export function StationList(props: StationListProps) {
       </div>
     </div>
   );
-}
-
-/** Does what a press asks for; the keyboard goes on from the row that was pressed. */
-function useRowPress(
-  { view, indexes, onOpen, onChoose }: StationListProps,
-  activate: (id: string) => void,
-) {
-  const ids = view.base.stations.stationId;
-  return useCallback(
-    (index: number, press: RowPress) => {
-      const id = ids[index]!;
-      activate(id);
-      if (press === 'open') onOpen(index);
-      else if (press === 'toggle') onChoose({ type: 'toggle', id });
-      else {
-        const listed = indexes.map((one) => ids[one]!);
-        onChoose({ type: 'range', fromId: null, toId: id, listed });
-      }
-    },
-    [ids, indexes, onOpen, onChoose, activate],
-  );
-}
-
-/** Brings a newly opened station's row into sight: the list is there when its panel closes. */
-function useRevealSelected(list: {
-  ids: readonly string[];
-  indexes: readonly number[];
-  selected: number | null;
-  reveal(row: number): void;
-  activate(id: string): void;
-}) {
-  const latest = useRef(list);
-  latest.current = list;
-  const selectedId = list.selected === null ? null : list.ids[list.selected]!;
-  useEffect(() => {
-    if (selectedId === null) return;
-    const { ids, indexes, reveal, activate } = latest.current;
-    const row = indexes.findIndex((index) => ids[index] === selectedId);
-    if (row < 0) return;
-    activate(selectedId);
-    reveal(row);
-  }, [selectedId]);
 }

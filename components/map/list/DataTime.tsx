@@ -1,0 +1,26 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'use-intl';
+import type { CityView } from '@/lib/pipeline/cityView';
+
+/** How old and how true what is exported is. */
+export function DataTime({ view }: { view: CityView }) {
+  const t = useTranslations('map.export');
+  const format = useFormatter();
+  const { fetchedAt } = view.frame.freshness;
+  const time =
+    fetchedAt === null
+      ? null
+      : format.dateTime(new Date(fetchedAt * 1_000), {
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+          timeZone: view.base.timezone,
+        });
+  return (
+    <p className="tabular mt-0.5 text-ink-muted">
+      {time === null ? t('asOfNever') : t('asOf', { time })}{' '}
+      {view.base.simulation === null ? null : t('simulated')}
+    </p>
+  );
+}
