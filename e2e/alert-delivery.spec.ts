@@ -74,7 +74,7 @@ test('a test by mail comes in the reader’s language; a server that is away is 
   ]);
   await form.getByRole('button', { name: 'Send a test e-mail' }).click();
   await expect.poll(() => mail.mails.length, { timeout: 70_000 }).toBe(2);
-  expect(mail.mails[0]?.source).toContain('Essai_de_vos_alertes');
+  expect(mail.mails[0]?.subject).toContain('Essai de vos alertes');
   await expect(deliveryLog(page)).toContainText('at attempt 2', SOON);
   await mail.close();
 });

@@ -26,6 +26,7 @@ test('a real server receives text and HTML under the delivery’s own id', async
   const { url, mails } = await serverWith();
   expect(await createMailer(url, FROM).send(mail)).toEqual({ kind: 'accepted' });
   expect(mails[0]?.to).toEqual(['camille@example.org']);
+  expect(mails[0]?.subject).toBe(mail.subject);
   const source = mails[0]!.source;
   expect(source).toContain('Message-ID: <d1@example.org>');
   expect(source).toContain('Auto-Submitted: auto-generated');

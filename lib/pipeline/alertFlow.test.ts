@@ -117,7 +117,7 @@ test('a shortage reaches inbox, mail and webhook once, and so does its end', asy
   expect(await deliver()).toEqual({ sent: 2, postponed: 0, failed: 0 });
   expect(await deliver()).toEqual({ sent: 0, postponed: 0, failed: 0 });
   expect(mail.mails.map(({ to }) => to)).toEqual([['camille@example.org']]);
-  expect(mail.mails[0]?.source).toContain('=?UTF-8?Q?1_station_en_d=C3=A9ficit');
+  expect(mail.mails[0]?.subject).toBe('1 station en déficit\u00a0: Paris');
   expect(JSON.parse(receiver.calls[0]!.body)).toMatchObject({
     ...{ kind: 'digest', counts: { raised: 1, recovered: 0 } },
     raised: [{ subject: 'station', stationId: 'a', severity: 'empty', rules: ['Vides'] }],
