@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
@@ -41,13 +41,16 @@ export function DeliveryEditor({
   const problems = answer?.kind === 'invalid' ? answer.problems : {};
   const range = { min: MIN_DIGEST_EVERY_MIN, max: MAX_DIGEST_EVERY_MIN };
 
+  useEffect(() => {
+    if (answer?.kind === 'invalid') focusFirstError(element.current);
+  }, [answer]);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     startTransition(async () => {
       const given = await save(form).catch(() => ({ kind: 'failed' }) as const);
       setAnswer(given);
       if (given.kind === 'saved') change({ renewSecret: false });
-      focusFirstError(element.current);
     });
   }
 

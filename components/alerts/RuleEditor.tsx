@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { Note } from '@/components/ui/Note';
@@ -38,13 +38,16 @@ export function RuleEditor({
   const change = (part: Partial<RuleForm>) => setForm((before) => ({ ...before, ...part }));
   const problems = answer?.kind === 'invalid' ? answer.problems : {};
 
+  useEffect(() => {
+    if (answer?.kind === 'invalid') focusFirstError(element.current);
+  }, [answer]);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     startTransition(async () => {
       const given = await save(ruleId, form).catch(() => ({ kind: 'failed' }) as const);
       if (given.kind === 'saved') return onClose();
       setAnswer(given);
-      focusFirstError(element.current);
     });
   }
 

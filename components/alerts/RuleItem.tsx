@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
+import { useOptimistic, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/IconButton';
 import { Switch } from '@/components/ui/Switch';
@@ -11,21 +12,27 @@ import { useRuleSummary } from './useRuleSummary';
 export function RuleItem({
   rule,
   districtNames,
-  isPending,
   onSwitch,
   onEdit,
   onRemove,
 }: {
   rule: OwnRule;
   districtNames: ReadonlyMap<string, string>;
-  isPending: boolean;
-  onSwitch: (isEnabled: boolean) => void;
+  onSwitch: (isEnabled: boolean) => Promise<void>;
   onEdit: () => void;
   onRemove: () => void;
 }) {
   const t = useTranslations('alerts');
   const summaryOf = useRuleSummary(districtNames);
-  const { name, isEnabled, openCount } = rule;
+  const { name, openCount } = rule;
+  // Moves under the finger; goes back by itself where it could not be saved.
+  const [isEnabled, showEnabled] = useOptimistic(rule.isEnabled);
+  const [, startTransition] = useTransition();
+  const switchTo = (isOn: boolean) =>
+    startTransition(async () => {
+      showEnabled(isOn);
+      await onSwitch(isOn);
+    });
   return (
     <li className="flex gap-3 px-5 py-3">
       <div className="min-w-0 flex-1">
@@ -40,11 +47,7 @@ export function RuleItem({
         </p>
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1">
-        <Switch
-          checked={isEnabled}
-          disabled={isPending}
-          onChange={(event) => onSwitch(event.target.checked)}
-        >
+        <Switch checked={isEnabled} onChange={(event) => switchTo(event.target.checked)}>
           <span className="sr-only">{t('rules.switch', { name })}</span>
         </Switch>
         <div className="-mr-2 flex">

@@ -1,7 +1,7 @@
 'use client';
 
 import { ListFilter, Plus } from 'lucide-react';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -37,15 +37,12 @@ export function RuleList({
 }) {
   const t = useTranslations('alerts');
   const [open, setOpen] = useState<Open | null>(null);
-  const [isPending, startTransition] = useTransition();
   const [hasFailed, setHasFailed] = useState(false);
   const districtNames = new Map(districts.map(({ districtId, name }) => [districtId, name]));
 
-  function switchRule(rule: OwnRule, isEnabled: boolean) {
-    startTransition(async () => {
-      const answer = await save(rule.ruleId, { ...ruleFormOf(rule), isEnabled }).catch(() => null);
-      setHasFailed(answer?.kind !== 'saved');
-    });
+  async function switchRule(rule: OwnRule, isEnabled: boolean) {
+    const answer = await save(rule.ruleId, { ...ruleFormOf(rule), isEnabled }).catch(() => null);
+    setHasFailed(answer?.kind !== 'saved');
   }
 
   return (
@@ -79,7 +76,7 @@ export function RuleList({
           {rules.map((rule) => (
             <RuleItem
               key={rule.ruleId}
-              {...{ rule, districtNames, isPending }}
+              {...{ rule, districtNames }}
               onSwitch={(isEnabled) => switchRule(rule, isEnabled)}
               onEdit={() => setOpen({ kind: 'edit', ruleId: rule.ruleId, form: ruleFormOf(rule) })}
               onRemove={() => setOpen({ kind: 'remove', rule })}

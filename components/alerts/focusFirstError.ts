@@ -1,4 +1,4 @@
-/** Leads to the first field that is wrong, once the errors are drawn: before there is none. */
+/** Leads to the first field that is wrong. Call it in an effect: before there is none to lead to. */
 export function focusFirstError(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }
