@@ -30,7 +30,7 @@ test('layers are chosen by keyboard, kept in the address and remembered', async 
   await expectPainted(page, 'heat');
   await expect(page).toHaveURL(/[?&]layers=vehicles,districts,heat\b/);
   await layersButton(page).click();
-  await heat.uncheck({ force: true });
+  await heat.uncheck();
   await expect(page).toHaveURL(/\/map$/);
   await expect(layerCanvas(page, 'heat')).toHaveCount(0);
 });

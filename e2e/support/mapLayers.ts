@@ -21,8 +21,12 @@ export async function paintedShare(page: Page, pane: PaneName): Promise<number> 
   if ((await canvas.count()) === 0) return 0;
   return canvas.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
-    const context = (element as HTMLCanvasElement).getContext('2d');
+    // A copy: reading a canvas back again and again slows the original, and Chromium complains.
+    const copy = document.createElement('canvas');
+    Object.assign(copy, { width, height });
+    const context = copy.getContext('2d', { willReadFrequently: true });
     if (!context || width === 0) return 0;
+    context.drawImage(element as HTMLCanvasElement, 0, 0);
     const { data } = context.getImageData(0, 0, width, height);
     let painted = 0;
     for (let at = 3; at < data.length; at += 4) if (data[at]! > 0) painted += 1;
