@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { ShownDigest } from '@/lib/alerts/shownDigest';
 import { DigestCard } from './DigestCard';
 import { Section } from './Section';
@@ -23,6 +24,7 @@ export function Inbox({
   markRead: (upToMs: number) => Promise<{ kind: string }>;
 }) {
   const t = useTranslations('alerts');
+  const isHydrated = useIsHydrated();
   const [isPending, startTransition] = useTransition();
   const [hasFailed, setHasFailed] = useState(false);
   const newestMs = digests[0]?.atMs;
@@ -44,7 +46,7 @@ export function Inbox({
             {hasFailed ? t('inbox.failed') : t('inbox.unread', { count: unread })}
           </span>
           {unread > 0 && (
-            <Button size="small" onClick={markAll} isPending={isPending}>
+            <Button size="small" onClick={markAll} isPending={isPending} disabled={!isHydrated}>
               {t('inbox.markRead')}
             </Button>
           )}

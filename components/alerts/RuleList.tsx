@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Note } from '@/components/ui/Note';
+import { useIsHydrated } from '@/components/ui/useIsHydrated';
 import type { RuleForm } from '@/lib/alerts/parseRuleForm';
 import { newRuleForm, ruleFormOf } from '@/lib/alerts/ruleFormOf';
 import type { OwnRule } from '@/lib/alerts/ruleStore';
@@ -36,6 +37,7 @@ export function RuleList({
   remove: (ruleId: string) => Promise<{ kind: string }>;
 }) {
   const t = useTranslations('alerts');
+  const isHydrated = useIsHydrated();
   const [open, setOpen] = useState<Open | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const districtNames = new Map(districts.map(({ districtId, name }) => [districtId, name]));
@@ -52,6 +54,7 @@ export function RuleList({
         <Button
           size="small"
           kind="primary"
+          disabled={!isHydrated}
           icon={<Plus className="size-4" aria-hidden="true" />}
           onClick={() => setOpen({ kind: 'edit', ruleId: null, form: newRuleForm })}
         >
