@@ -28,7 +28,7 @@ export function JobDetails({ job, nowS, title }: { job: JobReport; nowS: number;
         </span>
       </summary>
       <div className="mt-3 grid items-start gap-6 lg:grid-cols-2">
-        <RunTable runs={job.runs.slice(0, 10)} nowS={nowS} />
+        <RunTable runs={job.runs.slice(0, 10)} nowS={nowS} title={title} />
         <div className="flex flex-col gap-4">
           <p className="text-ink-muted text-sm">
             {job.pattern === null

@@ -6,7 +6,16 @@ import type { JobRunSeen } from '@/lib/feeds/feedsReport';
 import { useDurationWords } from './useDurationWords';
 
 /** Runs one by one: when, how late, how long, what came of it. */
-export function RunTable({ runs, nowS }: { runs: readonly JobRunSeen[]; nowS: number }) {
+export function RunTable({
+  runs,
+  nowS,
+  title,
+}: {
+  runs: readonly JobRunSeen[];
+  nowS: number;
+  /** Of the job: the table is one of many. */
+  title: string;
+}) {
   const t = useTranslations('feeds');
   const duration = useDurationWords();
   if (runs.length === 0) return <p className="text-ink-muted text-sm">{t('noRuns')}</p>;
@@ -15,7 +24,7 @@ export function RunTable({ runs, nowS }: { runs: readonly JobRunSeen[]; nowS: nu
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable
       tabIndex={0}
-      aria-label={t('runs')}
+      aria-label={t('runs', { job: title })}
       className="max-h-80 overflow-auto rounded-md border border-line"
     >
       <Table>

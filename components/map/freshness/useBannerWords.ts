@@ -17,6 +17,13 @@ export function useBannerWords({
   const reasonWords = useReasonWords();
   const anomalyWords = useAnomalyWords();
   const format = useFormatter();
+  const clock = (atS: number) =>
+    format.dateTime(new Date(atS * 1_000), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: timezone,
+    });
   return (banner) => {
     switch (banner.code) {
       case 'simulated': {
@@ -56,17 +63,13 @@ export function useBannerWords({
           ? t('feedDownNoAge', { reason })
           : t('feedDown', { reason, failures: banner.failures, age: age(banner.dataAgeS) });
       }
-      case 'stale': {
-        const time = format.dateTime(new Date(banner.sinceS * 1_000), {
-          hour: '2-digit',
-          minute: '2-digit',
-          hourCycle: 'h23',
-          timeZone: timezone,
-        });
-        return t('stale', { age: age(banner.ageS), time });
+      case 'stale':
+        return t('stale', { age: age(banner.ageS), time: clock(banner.sinceS) });
+      case 'paused': {
+        const at = new Date(banner.sinceS * 1_000);
+        const day = format.dateTime(at, { day: 'numeric', month: 'short', timeZone: timezone });
+        return t(`paused.${banner.job}`, { day, time: clock(banner.sinceS) });
       }
-      case 'paused':
-        return t(`paused.${banner.job}`, { at: new Date(banner.sinceS * 1_000) });
       case 'fallbackSource':
         return t('fallbackSource');
       case 'anomaly':
