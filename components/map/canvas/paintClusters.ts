@@ -7,15 +7,25 @@ import type { MarkerSprites } from './markerSprites';
 import type { CanvasFrame } from './PaneCanvas';
 import { placeOf } from './placeOf';
 
+const OK = SEVERITIES.indexOf('ok');
+const WELL_RADIUS_PX = 6;
 const RING_PX = 3;
 const GLYPH_PX = 4.5;
 const TEXT_PX = 10;
 const FULL_TURN = 2 * Math.PI;
 const TOP = -FULL_TURN / 4;
 
+/** Everything that paints clusters. */
+export interface ClusterBrushes {
+  sprites: MarkerSprites;
+  ink: MapInk;
+  fontFamily: string;
+}
+
 /**
- * Paints each cluster of two stations or more as a disc: around it the shares of the severities,
- * in it the glyph of the worst and how many are as bad. Nothing bad is hidden in a mean.
+ * Paints each cluster of two stations or more, the worst last. Where some are short, a disc: around
+ * it the shares of the severities, in it the glyph of the worst and how many are as bad, so that
+ * nothing bad is hidden in a mean. Where all is well, a small ring that steps back.
  *
  * @param drawn gets cluster c as the index -1 - c
  * @returns stations that stand alone, to be painted as themselves
@@ -24,39 +34,48 @@ export function paintClusters(
   frame: CanvasFrame,
   tally: ClusterTally,
   severity: readonly number[],
-  sprites: MarkerSprites,
-  ink: MapInk,
-  fontFamily: string,
+  brushes: ClusterBrushes,
   drawn: DrawnMarkers,
 ): ReadonlySet<number> {
+  const { clusters, total, worst } = tally;
   const alone = new Set<number>();
-  const { clusters, counts, total, worst } = tally;
-  const { context, pixelRatio } = frame;
-  context.font = `600 ${TEXT_PX}px ${fontFamily}`;
+  const together: number[] = [];
+  for (let cluster = 0; cluster < clusters.count; cluster += 1) {
+    if (total[cluster]! > 1) together.push(cluster);
+    else if (total[cluster] === 1) alone.add(worst[cluster]!);
+  }
+  const worstSeverity = (cluster: number) => severity[worst[cluster]!]!;
+  together.sort((a, b) => worstSeverity(b) - worstSeverity(a));
+  const { context } = frame;
+  context.font = `600 ${TEXT_PX}px ${brushes.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (let cluster = 0; cluster < clusters.count; cluster += 1) {
-    if (total[cluster] === 0) continue;
-    if (total[cluster] === 1) {
-      alone.add(worst[cluster]!);
-      continue;
-    }
+  for (const cluster of together) {
     const place = placeOf(frame, clusters.centres, cluster);
     if (!place) continue;
-    const from = cluster * SEVERITIES.length;
-    const shares = counts.subarray(from, from + SEVERITIES.length);
-    const radiusPx = clusterRadiusPx(total[cluster]!);
-    paintRing(context, place, radiusPx, shares, total[cluster]!, ink);
-    const worstSeverity = severity[worst[cluster]!]!;
-    const { image } = sprites.get(worstSeverity, false, GLYPH_PX);
-    const [width, height] = [image.width / pixelRatio, image.height / pixelRatio];
-    context.drawImage(image, place.x - width / 2, place.y - 4 - height / 2, width, height);
-    context.fillStyle = ink.inkColour;
-    context.fillText(String(shares[worstSeverity]), place.x, place.y + 6);
+    const isWell = worstSeverity(cluster) >= OK;
+    const radiusPx = isWell ? WELL_RADIUS_PX : clusterRadiusPx(total[cluster]!);
+    paintRing(context, place, radiusPx, tally, cluster, brushes.ink);
+    if (!isWell) paintWorst(frame, place, tally, cluster, worstSeverity(cluster), brushes);
     addDrawn(drawn, -1 - cluster, place.x, place.y, radiusPx);
   }
   context.textAlign = 'start';
   return alone;
+}
+
+function paintWorst(
+  { context, pixelRatio }: CanvasFrame,
+  { x, y }: { x: number; y: number },
+  { counts }: ClusterTally,
+  cluster: number,
+  worstSeverity: number,
+  { sprites, ink }: ClusterBrushes,
+): void {
+  const { image } = sprites.get(worstSeverity, false, GLYPH_PX);
+  const [width, height] = [image.width / pixelRatio, image.height / pixelRatio];
+  context.drawImage(image, x - width / 2, y - 4 - height / 2, width, height);
+  context.fillStyle = ink.inkColour;
+  context.fillText(String(counts[cluster * SEVERITIES.length + worstSeverity]), x, y + 6);
 }
 
 /** Grows with the order of magnitude: the numbers tell the rest. */
@@ -68,8 +87,8 @@ function paintRing(
   context: CanvasRenderingContext2D,
   { x, y }: { x: number; y: number },
   radiusPx: number,
-  shares: Uint16Array,
-  total: number,
+  { counts, total }: ClusterTally,
+  cluster: number,
   ink: MapInk,
 ): void {
   context.beginPath();
@@ -78,12 +97,13 @@ function paintRing(
   context.fill();
   context.lineWidth = RING_PX;
   let from = TOP;
-  shares.forEach((count, severity) => {
+  SEVERITIES.forEach((name, severity) => {
+    const count = counts[cluster * SEVERITIES.length + severity]!;
     if (count === 0) return;
-    const to = from + (FULL_TURN * count) / total;
+    const to = from + (FULL_TURN * count) / total[cluster]!;
     context.beginPath();
     context.arc(x, y, radiusPx - RING_PX / 2, from, to);
-    context.strokeStyle = SEVERITY_STYLE[SEVERITIES[severity]!].fill;
+    context.strokeStyle = SEVERITY_STYLE[name].fill;
     context.stroke();
     from = to;
   });

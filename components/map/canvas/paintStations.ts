@@ -46,11 +46,11 @@ export function paintStations(
   drawn.count = 0;
   paintFaint(frame, scene, brushes.ink);
   const { severity } = scene.view.frame.assessment;
-  const { sprites, ink, fontFamily } = brushes;
+  const { sprites } = brushes;
   let isBetweenDue = scene.tally === null;
   if (!isBetweenDue) paintBetween();
   const wanted = scene.tally
-    ? paintClusters(frame, scene.tally, severity, sprites, ink, fontFamily, drawn)
+    ? paintClusters(frame, scene.tally, severity, brushes, drawn)
     : scene.shown;
   for (let at = scene.order.length - 1; at >= 0; at -= 1) {
     const i = scene.order[at]!;

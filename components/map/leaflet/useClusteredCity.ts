@@ -8,7 +8,7 @@ import type { ClusterLevels, ClusterRule } from '../layers/clusterLevels';
 import { useClusterLevels } from '../layers/useClusterLevels';
 
 /** A city like Paris is read whole; a region is not. See docs/decisions/0120. */
-const STATION_RULE: ClusterRule = { radiusPx: 28, minMeanSize: 4, minPoints: 3_000 };
+const STATION_RULE: ClusterRule = { radiusPx: 44, minMeanSize: 8, minPoints: 3_000 };
 const VEHICLE_RULE: ClusterRule = { radiusPx: 56, minMeanSize: 3, minPoints: 60 };
 
 /** What stands together: stations of a large city, and own vehicles. */
