@@ -1,8 +1,8 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { stationsByRank } from '../filters/filterStations';
-import { type ClusterLevels, clustersAt } from '../layers/clusterLevels';
 import type { Clusters } from '../layers/clusterPoints';
+import { type ClusterLevels, clustersAt } from '../layers/clustersAt';
 import { type ClusterTally, tallyClusters } from './clusterTally';
 import { createDrawnMarkers, type DrawnMarkers, pickMarker } from './drawnMarkers';
 import type { MapInk } from './mapInk';

@@ -1,6 +1,6 @@
 import { OWN_VEHICLE_STYLE, vehiclePath } from '@/components/ui/severityStyle';
-import { type ClusterLevels, clustersAt } from '../layers/clusterLevels';
 import type { Clusters } from '../layers/clusterPoints';
+import { type ClusterLevels, clustersAt } from '../layers/clustersAt';
 import type { MercatorPoints } from './mercator';
 import type { CanvasFrame } from './PaneCanvas';
 import { placeOf } from './placeOf';

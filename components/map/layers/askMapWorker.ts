@@ -1,5 +1,6 @@
 import type { MercatorPoints } from '../canvas/mercator';
-import type { ClusterLevels, ClusterRule } from './clusterLevels';
+import type { ClusterRule } from './clusterLevels';
+import type { ClusterLevels } from './clustersAt';
 import type { MapWorkerAnswer, MapWorkerQuestion } from './mapWorkerMessages';
 import type { ServiceAreas } from './serviceAreas';
 

@@ -1,8 +1,6 @@
 import { type MercatorPoints, worldSizePx } from '../canvas/mercator';
 import { type Clusters, clusterPoints } from './clusterPoints';
-
-/** Clusters by whole zoom; none where the points stand far enough apart to be drawn one by one. */
-export type ClusterLevels = ReadonlyMap<number, Clusters>;
+import { type ClusterLevels, FIRST_ZOOM } from './clustersAt';
 
 export interface ClusterRule {
   /** Points nearer than this on the screen are gathered, CSS pixels. */
@@ -13,7 +11,6 @@ export interface ClusterRule {
   minPoints: number;
 }
 
-const FIRST_ZOOM = 9;
 const LAST_ZOOM = 19;
 
 /** Clusters for all zooms of the map. Zooms beyond the first at which they end have none. */
@@ -27,11 +24,4 @@ export function clusterLevels(points: MercatorPoints, rule: ClusterRule): Cluste
     levels.set(zoom, clusters);
   }
   return levels;
-}
-
-/** The clusters to draw at a zoom, whole or not; null: none. */
-export function clustersAt(levels: ClusterLevels | null, zoom: number): Clusters | null {
-  if (!levels) return null;
-  // Below the first zoom the first one's serve.
-  return levels.get(Math.max(FIRST_ZOOM, Math.round(zoom))) ?? null;
 }

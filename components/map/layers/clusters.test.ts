@@ -4,8 +4,9 @@ import { seededRng } from '@/lib/units/rng';
 import { tallyClusters } from '../canvas/clusterTally';
 import { mercatorPoints, worldSizePx } from '../canvas/mercator';
 import { testCity } from '../testCity';
-import { clusterLevels, clustersAt } from './clusterLevels';
+import { clusterLevels } from './clusterLevels';
 import { clusterPoints } from './clusterPoints';
+import { clustersAt } from './clustersAt';
 
 /** Points at even steps on a line. */
 function row(count: number, step: number): Float64Array {

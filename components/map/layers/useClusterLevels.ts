@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { MercatorPoints } from '../canvas/mercator';
 import { askForClusters } from './askMapWorker';
-import type { ClusterLevels, ClusterRule } from './clusterLevels';
+import type { ClusterRule } from './clusterLevels';
+import type { ClusterLevels } from './clustersAt';
 
 /** Clusters, and the very points they are of. */
 export interface ClusteredPoints {

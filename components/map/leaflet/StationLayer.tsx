@@ -9,7 +9,7 @@ import type { MercatorPoints } from '../canvas/mercator';
 import type { VehicleScene } from '../canvas/paintVehicles';
 import { type Picked, StationCanvas } from '../canvas/StationCanvas';
 import { ClusterTooltip } from '../layers/ClusterTooltip';
-import type { ClusterLevels } from '../layers/clusterLevels';
+import type { ClusterLevels } from '../layers/clustersAt';
 import type { CityMapProps } from './cityMapProps';
 import { MarkerTooltip } from './MarkerTooltip';
 import { markPainted } from './markPainted';

@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { type MercatorPoints, mercatorPoints } from '../canvas/mercator';
 import type { VehicleScene } from '../canvas/paintVehicles';
-import type { ClusterLevels, ClusterRule } from '../layers/clusterLevels';
+import type { ClusterRule } from '../layers/clusterLevels';
+import type { ClusterLevels } from '../layers/clustersAt';
 import { useClusterLevels } from '../layers/useClusterLevels';
 
 /** A city like Paris is read whole; a region is not. See docs/decisions/0120. */
