@@ -119,6 +119,35 @@ describe.each(testQueues(11))('a worker on $kind', ({ kind, configOf }) => {
       await runtime.close();
     });
 
+    test('lists when each job comes next, and says when nobody can tell', async () => {
+      const runtime = start();
+      await runtime.workers.ready;
+      const producer = createProducer({ ...queue, systemId: 'testcity', onError: () => {} });
+      const { jobs, isQueueAway } = await producer.listJobs();
+      expect(isQueueAway).toBe(false);
+      expect(jobs.map(({ job }) => job)).toEqual(Object.keys(registry));
+      const next = (name: string) => jobs.find(({ job }) => job === name)?.nextAt ?? null;
+      const inMs = next('fetch-availability')!.getTime() - Date.now();
+      expect(inMs).toBeGreaterThan(-2_000);
+      expect(inMs).toBeLessThanOrEqual(60_000);
+      expect(next('fetch-stations')!.toISOString()).toMatch(/T03:17:00.000Z$/);
+      // No simulated city stands in for a live feed here: nothing to probe.
+      expect(next('probe-live-feed')).toBeNull();
+      expect(await producer.findJob('fetch-stations')).toBe('fetch-stations');
+      expect(await producer.findJob('constructor')).toBeNull();
+
+      await runtime.close();
+      await proxy.cut();
+      const unreachable = await producer.listJobs();
+      expect(unreachable.isQueueAway).toBe(true);
+      expect(unreachable.jobs.map(({ nextAt }) => nextAt)).toEqual(jobs.map(() => null));
+      await proxy.mend();
+      await eventually('the queue is found again', async () => {
+        return !(await producer.listJobs()).isQueueAway;
+      });
+      await producer.close();
+    });
+
     test('waits for a queue that is not there yet, and says so to who asks for work', async () => {
       await proxy.cut();
       const producer = createProducer({ ...queue, systemId: 'testcity', onError: () => {} });
