@@ -45,6 +45,13 @@ export async function startWeb(settings: Record<string, string>, port?: number):
       ({ ok }) => ok,
       () => false,
     );
-  await expect.poll(answers, { timeout: 45_000 }).toBe(true);
-  return { url, log: () => log, stop: () => void web.kill('SIGTERM') };
+  const stop = () => void web.kill('SIGTERM');
+  await expect
+    .poll(answers, { timeout: 45_000 })
+    .toBe(true)
+    .catch((error: unknown) => {
+      stop();
+      throw new Error(`The other web process does not answer. It says:\n${log}`, { cause: error });
+    });
+  return { url, log: () => log, stop };
 }
