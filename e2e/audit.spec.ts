@@ -95,7 +95,9 @@ test('sign-ins and refusals are entries, without a password', async ({
   visit,
   installation,
   db,
+  troubles,
 }) => {
+  troubles.expect(/callback\/credentials/); // answers the wrong password with 401
   await db.query('DELETE FROM sign_in_failure');
   const guest = await visit(null);
   const password = `wrong ${randomUUID()}`;

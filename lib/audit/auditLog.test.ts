@@ -79,6 +79,17 @@ describe('reading the audit log', () => {
     expect(entries.map(({ id }: { id: string }) => id)).toEqual(['4', '3', '2', '1']);
   });
 
+  it('orders by number, not by text, over more entries than a batch', async () => {
+    await database.pool.query(
+      `INSERT INTO audit_entry (actor_name, action, subject)
+       SELECT 'many', 'job.runAsked', 'x' FROM generate_series(1, 120)`,
+    );
+    const { entries } = JSON.parse(await exported('json', { q: 'many' }, 7));
+    const ids = entries.map(({ id }: { id: string }) => Number(id));
+    expect(ids).toHaveLength(120);
+    expect(ids).toEqual(ids.toSorted((a: number, b: number) => b - a));
+  });
+
   it('exports nothing as valid files', async () => {
     const nothing = { q: 'no such thing' };
     expect(JSON.parse(await exported('json', nothing, 2))).toEqual({ entries: [] });

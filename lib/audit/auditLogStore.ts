@@ -77,4 +77,4 @@ WHERE ($2::bigint IS NULL OR id < $2)
   AND ($8::date IS NULL OR at < ($8::date + 1)::timestamp AT TIME ZONE $1)
   AND ($9::text IS NULL
     OR concat_ws(' ', subject, actor_name, address, before::text, after::text) ILIKE $9)
-ORDER BY id DESC LIMIT $3`;
+ORDER BY audit_entry.id DESC LIMIT $3`;
