@@ -70,6 +70,7 @@ test('la liste des personnes tient sur un téléphone', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Personnes');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const manage = page.getByRole('button', { name: `Gérer ${admin.name}` }).first();
-  await expect(manage).toBeInViewport();
+  await manage.scrollIntoViewIfNeeded();
+  await expect(manage).toBeInViewport({ ratio: 1 });
   expect((await manage.boundingBox())!.height).toBeGreaterThanOrEqual(44);
 });

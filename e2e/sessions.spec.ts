@@ -82,7 +82,7 @@ test('each sign-in has a session of its own; one left behind or planted is ended
     headers: { origin: installation.baseUrl },
   });
   await page.goto('/me');
-  await expect(page.getByText(victim.email)).toBeVisible();
+  await expect(page.getByText(`${victim.email} · Viewer`)).toBeVisible();
   const cookies = await context.cookies();
   expect(cookies.find(({ name }) => name === planted.name)?.value).not.toBe(planted.value);
   const cookie = { cookie: `${planted.name}=${planted.value}` };

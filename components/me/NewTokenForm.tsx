@@ -53,7 +53,7 @@ export function NewTokenForm({
         hint={t('tokens.nameHint')}
         name="name"
         autoComplete="off"
-        autoFocus
+        data-autofocus
         error={errors.name && t(`tokens.error.${errors.name}`, { max: MAX_NAME_LENGTH })}
       />
       <fieldset className="flex flex-col gap-1">

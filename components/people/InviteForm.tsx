@@ -56,7 +56,7 @@ export function InviteForm({
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
+        data-autofocus
         value={email}
         onChange={(event) => {
           setEmail(event.target.value);

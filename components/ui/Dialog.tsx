@@ -23,7 +23,8 @@ const PLACEMENT = {
 
 /**
  * A question or a form on top of the page. The platform's modal dialog: it holds the focus, makes
- * the rest inert, closes on Escape and gives the focus back.
+ * the rest inert, closes on Escape and gives the focus back. What has `data-autofocus` gets the
+ * focus first.
  */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, closeLabel, children, placement = 'centre' } = props;
@@ -31,7 +32,11 @@ export function Dialog(props: DialogProps) {
   const titleId = useId();
 
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+    if (isOpen && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // React writes no autofocus attribute, and focuses before there is something to see.
+      dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!isOpen && dialog.current?.open) dialog.current.close();
   }, [isOpen]);
 
