@@ -177,9 +177,13 @@ async function startCity({ cityArgs = CITY_ARGS, env }, run) {
   return `http://127.0.0.1:${port}`;
 }
 
+const DEVELOPMENT_DIR = '.next-dev';
+
 /** @param {StackOptions} options @param {Record<string, string | undefined>} env @returns {ServiceSpec} */
 function webService({ dev, buildDir }, env) {
-  const dist = buildDir ? { LIMELIGHT_DIST_DIR: buildDir } : {};
+  // Apart from where builds are made: each would take the other's files away.
+  const dir = dev ? DEVELOPMENT_DIR : buildDir;
+  const dist = dir ? { LIMELIGHT_DIST_DIR: dir } : {};
   const args = [...WEB_ARGS, ...(dev ? ['--dev'] : [])];
   return { name: 'web', command: process.execPath, args, env: { ...env, ...dist }, stopMs: 6_000 };
 }
