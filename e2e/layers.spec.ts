@@ -75,7 +75,8 @@ test('the shortage by district is the sum of its stations, and leads to them', a
   const bikes = stations.reduce((sum, { uncoveredShortage }) => sum + uncoveredShortage, 0);
   // The city lives on between two looks.
   expect(Math.abs(bikes - shown)).toBeLessThanOrEqual(Math.max(3, shown * 0.15));
-  await page.keyboard.press('Escape');
+  // What it leads to is in sight.
+  await expect(page.getByRole('dialog', { name: 'Layers' })).toBeHidden();
   await expect(stationList(page).getByRole('option').first()).toHaveAttribute(
     'aria-setsize',
     String(stations.length),
