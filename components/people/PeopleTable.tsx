@@ -33,7 +33,9 @@ export function PeopleTable({ people, ownId, now, onManage }: PeopleTableProps) 
             <HeadCell className={DESK_ONLY}>{t('state')}</HeadCell>
             <HeadCell className={DESK_ONLY}>{t('lastSeen')}</HeadCell>
             <HeadCell className={DESK_ONLY}>{t('signIn')}</HeadCell>
-            <HeadCell aria-label={t('manage')} />
+            <HeadCell>
+              <span className="sr-only">{t('manage')}</span>
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
