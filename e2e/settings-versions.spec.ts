@@ -89,7 +89,9 @@ test('two admins at once: nothing of either is lost, and where both changed one 
   const minimum = (who: Page) =>
     overrideCard(who, scope).getByRole('textbox', { name: 'Minimum bikes' });
   await minimum(page).fill('7');
-  await settingField(page, 'Walking distance').fill('250');
+  const walk = (who: Page) =>
+    who.getByRole('region', { name: 'Cover' }).getByRole('textbox', { name: 'Walking distance' });
+  await walk(page).fill('250');
   await save(page, 'Seven of them');
 
   await minimum(other).fill('9');
@@ -109,7 +111,7 @@ test('two admins at once: nothing of either is lost, and where both changed one 
   await expect(row('Walking distance')).toContainText(/250 m.*them/);
   await expect(row(`${scope}: Empty at`)).toContainText('you');
   // What the other alone changed is in the form already.
-  await expect(settingField(other, 'Walking distance')).toHaveValue('250');
+  await expect(walk(other)).toHaveValue('250');
   await row(`${scope}: Minimum bikes`)
     .getByRole('button', { name: /^Use theirs/ })
     .click();
