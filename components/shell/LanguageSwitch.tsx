@@ -3,7 +3,7 @@
 import { useTransition } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
-import { LOCALES, type Locale } from '@/lib/i18n/locale';
+import { FORMAT_LOCALE, LOCALES, type Locale } from '@/lib/i18n/locale';
 
 /**
  * The languages, each in its own.
@@ -18,7 +18,8 @@ export function LanguageSwitch({
   className?: string;
 }) {
   const t = useTranslations('shell');
-  const locale = useLocale();
+  const format = useLocale();
+  const locale = LOCALES.find((one) => FORMAT_LOCALE[one] === format) ?? null;
   const [, startTransition] = useTransition();
   return (
     <SegmentedControl

@@ -35,7 +35,7 @@ function mail(locale: 'en' | 'fr', simulation: 'generated' | null = null) {
 test('speaks the reader’s language by the city’s clock', () => {
   const english = mail('en');
   expect(english.subject).toBe('1 station short, 1 recovered: Paris');
-  expect(english.text).toMatch(/Empty, 0 usable bikes, seen since 8:00\sAM/);
+  expect(english.text).toMatch(/Empty, 0 usable bikes, seen since 08:00/);
   expect(english.text).toContain('Now Low, 3 usable bikes');
   expect(english.text).toContain('https://limelight.example/map?severity=empty&cover=uncovered');
   const french = mail('fr');

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { IntlProvider } from 'use-intl/react';
-import type { Locale } from './locale';
+import { FORMAT_LOCALE, type Locale } from './locale';
 import type { Messages } from './messages';
 
 /** The messages and the language of the client components below; see ClientMessages. */
@@ -20,7 +20,7 @@ export function IntlBoundary({
 }) {
   const messages = useMemo(() => JSON.parse(messagesJson) as Partial<Messages>, [messagesJson]);
   return (
-    <IntlProvider locale={locale} timeZone={timeZone} messages={messages}>
+    <IntlProvider locale={FORMAT_LOCALE[locale]} timeZone={timeZone} messages={messages}>
       {children}
     </IntlProvider>
   );

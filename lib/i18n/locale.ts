@@ -2,6 +2,10 @@
 export const LOCALES = ['en', 'fr'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** How each language writes dates and times. English is Europe's: days first, 24 hours. */
+export const FORMAT_LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Locale, string>;
+export type FormatLocale = (typeof FORMAT_LOCALE)[Locale];
+
 /** Remembers a person's choice on this device; see chooseLocale. */
 export const LOCALE_COOKIE = 'locale';
 

@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { FormatLocale, Locale } from './locale';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
@@ -9,7 +9,7 @@ export type Namespace = keyof Messages;
 
 declare module 'use-intl/core' {
   interface AppConfig {
-    Locale: Locale;
+    Locale: FormatLocale;
     Messages: typeof en;
   }
 }

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import type { Locale } from './locale';
+import { FORMAT_LOCALE, type Locale } from './locale';
 import { type Messages, messagesOf, type Namespace } from './messages';
 import { requestLocale } from './requestLocale';
 
@@ -26,5 +26,5 @@ function translatorOf<Name extends Namespace>(locale: Locale, namespace: Name, t
 
 function makeTranslator<Name extends Namespace>(locale: Locale, namespace: Name, timeZone: string) {
   const messages: Messages = messagesOf(locale);
-  return createTranslator({ locale, messages, namespace, timeZone });
+  return createTranslator({ locale: FORMAT_LOCALE[locale], messages, namespace, timeZone });
 }

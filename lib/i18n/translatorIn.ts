@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import type { Locale } from './locale';
+import { FORMAT_LOCALE, type Locale } from './locale';
 import { type Messages, messagesOf, type Namespace } from './messages';
 
 /**
@@ -14,5 +14,5 @@ export function translatorIn<Name extends Namespace>(
   timeZone: string,
 ) {
   const messages: Messages = messagesOf(locale);
-  return createTranslator({ locale, messages, namespace, timeZone });
+  return createTranslator({ locale: FORMAT_LOCALE[locale], messages, namespace, timeZone });
 }
