@@ -89,7 +89,7 @@ async function interact(page: Page, isMobile: boolean): Promise<Record<string, n
   const press = (locator: ReturnType<Page['locator']>) =>
     isMobile ? locator.tap() : locator.click();
   const search = page.getByRole('searchbox');
-  const rows = page.getByRole('option');
+  const rows = page.getByRole('listbox', { name: 'Stations, worst first' }).getByRole('option');
   const steps: Record<string, () => Promise<void>> = {
     'press a severity': () => press(page.getByRole('button', { name: /^Empty: / })),
     'press it again': () => press(page.getByRole('button', { name: /^Empty: / })),

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { mapCanvas } from './support/mapPage';
+import { mapCanvas, stationList } from './support/mapPage';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -49,7 +49,7 @@ for (const theme of THEMES) {
     test('axe finds nothing on an open station', async ({ page }) => {
       await page.goto('/map');
       await cityIsDrawn(page);
-      await page.getByRole('option').first().click();
+      await stationList(page).getByRole('option').first().click();
       await expect(page.getByRole('article')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
