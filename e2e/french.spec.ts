@@ -40,7 +40,9 @@ test('the map speaks French: counts, list, a station and its why', async ({ page
   const panel = stationPanel(page, name);
   await expect(panel).toContainText(new RegExp(`1 vélo sur ${capacity}, cible \\d+\\s; `));
   await expect(panel).toContainText(/signalée il y a \d+\ss\./);
-  await expect(panel.getByText('Bornes libres')).toBeVisible();
+  await expect(
+    panel.getByRole('region', { name: 'Chiffres' }).getByText('Bornes libres'),
+  ).toBeVisible();
   await panel.getByRole('button', { name: 'Retour à la liste' }).click();
   await expect(page.getByRole('listbox', { name: 'Stations, les pires d’abord' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Vide\s: \d+ stations?$/ })).toBeVisible();
