@@ -33,8 +33,8 @@ interface WithNewPixelOrigin {
 
 /**
  * A canvas in one of the map's panes. It moves with the pane while the map is dragged and scales
- * with it while zooming, both by CSS alone, and is painted anew when the movement ends or its
- * padded edge would come into sight.
+ * with it while zooming, both by CSS alone, and is painted anew when its padded edge comes into
+ * sight, or is near when the movement ends.
  */
 export class PaneCanvas extends Layer {
   readonly canvas: HTMLCanvasElement = DomUtil.create('canvas', 'leaflet-zoom-animated');
@@ -70,7 +70,7 @@ export class PaneCanvas extends Layer {
   override getEvents() {
     const events: LeafletEventHandlerFnMap = {
       viewreset: () => this.paintNow(),
-      moveend: () => this.paintNow(),
+      moveend: () => this.paintIfNearEdge(),
       resize: () => this.paintNow(),
       move: () => this.paintIfEdgeShows(),
       zoom: () => this.follow(this._map.getCenter(), this._map.getZoom()),
@@ -145,12 +145,21 @@ export class PaneCanvas extends Layer {
   }
 
   private paintIfEdgeShows(): void {
+    if (this.sparePx() < 0 && this._map.getZoom() === this.paintedZoom) this.requestPaint();
+  }
+
+  /** At rest, and only when the next movement would soon need it: most small ones need no paint. */
+  private paintIfNearEdge(): void {
     const size = this._map.getSize();
-    const first = this._map.containerPointToLayerPoint([0, 0]);
-    const moved = first.subtract(this.topLeft);
-    const spare = size.multiplyBy(2 * PADDING);
-    const shows = moved.x < 0 || moved.y < 0 || moved.x > spare.x || moved.y > spare.y;
-    if (shows && this._map.getZoom() === this.paintedZoom) this.requestPaint();
+    const enoughPx = (PADDING / 2) * Math.min(size.x, size.y);
+    if (this._map.getZoom() !== this.paintedZoom || this.sparePx() < enoughPx) this.paintNow();
+  }
+
+  /** How far the map can still move before an edge of the canvas shows; negative when one does. */
+  private sparePx(): number {
+    const spare = this._map.getSize().multiplyBy(2 * PADDING);
+    const { x, y } = this._map.containerPointToLayerPoint([0, 0]).subtract(this.topLeft);
+    return Math.min(x, y, spare.x - x, spare.y - y);
   }
 
   /** Scales and shifts what is painted to another centre and zoom, as Leaflet's renderers do. */

@@ -5,6 +5,7 @@ import type { CityView } from '@/lib/pipeline/cityView';
 import { latitudeOf, type MercatorPoints, mercatorPerMetre } from '../canvas/mercator';
 import { type PanePainter, usePaneCanvas } from '../leaflet/usePaneCanvas';
 import { askForAreas } from './askMapWorker';
+import { type ClusterLevels, clustersAt } from './clustersAt';
 import { AREA_REACH_M } from './mapLayers';
 import { paintAreas } from './paintAreas';
 import type { ServiceAreas } from './serviceAreas';
@@ -16,17 +17,21 @@ export default function AreaLayer({
   view,
   points,
   shown,
+  clusters,
 }: {
   view: CityView;
   points: MercatorPoints;
   shown: ReadonlySet<number> | null;
+  /** Where stations are drawn as clusters, areas would be specks: there are none. */
+  clusters: ClusterLevels | null;
 }) {
   const areas = useServiceAreas(points);
   const painter = useCallback<PanePainter>(
     (frame, ink) => {
+      if (clustersAt(clusters, frame.zoom)) return;
       if (areas?.points === points) paintAreas(frame, areas.areas, view, shown, ink.borderColour);
     },
-    [areas, points, view, shown],
+    [areas, points, view, shown, clusters],
   );
   usePaneCanvas(PANE, painter);
   return null;

@@ -48,7 +48,9 @@ export function CityLayers({ isGround, ...props }: CityMapProps & { isGround: bo
       {layers.has('heat') ? (
         <HeatLayer points={points} bikes={view.frame.assessment.uncoveredShortage} />
       ) : null}
-      {layers.has('areas') ? <AreaLayer view={view} points={points} shown={shown} /> : null}
+      {layers.has('areas') ? (
+        <AreaLayer view={view} points={points} shown={shown} clusters={clusters} />
+      ) : null}
       <StationLayer
         {...props}
         points={points}
