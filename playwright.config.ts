@@ -30,7 +30,13 @@ export default defineConfig({
   // One installation with one feed: specs that change it must not run side by side.
   workers: 1,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Letters are smoothed a little differently by each Chromium.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: 'disabled' },
+  },
+  snapshotPathTemplate: 'e2e/snapshots/{arg}{ext}',
+  updateSnapshots: process.env.UPDATE_SNAPSHOTS ? 'all' : 'none',
   forbidOnly: Boolean(process.env.CI),
   reporter: [
     ['list'],
