@@ -27,9 +27,14 @@ export function FollowSelection({
   const map = useMap();
   const { stationId, lat, lon } = view.base.stations;
   const selectedId = selected === null ? null : stationId[selected]!;
-  const followedId = useRef(selectedId);
+  // None yet, also where the page opens on a station: before the page stands nobody knows how much
+  // of the map its sheet covers.
+  const followedId = useRef<string | null>(null);
+  const hasOpened = useRef(false);
 
   useEffect(() => {
+    const isOpening = !hasOpened.current;
+    hasOpened.current = true;
     if (followedId.current === selectedId) return;
     followedId.current = selectedId;
     if (selected === null) return;
@@ -44,7 +49,7 @@ export function FollowSelection({
     if (isInSight && map.getZoom() >= TELLS_APART_ZOOM) return;
     const nextZoom = map.getZoom() >= TELLS_APART_ZOOM ? map.getZoom() : zoom;
     const centre = map.project([lat[selected]!, lon[selected]!], nextZoom).add([0, footPx / 2]);
-    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const isStill = isOpening || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     map.setView(map.unproject(centre, nextZoom), nextZoom, { animate: !isStill });
   }, [map, selectedId, selected, lat, lon, coveredFootPx, zoom]);
 
