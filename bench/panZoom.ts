@@ -102,7 +102,7 @@ const rate = (stations: number) => {
 writeSection({
   name: 'panZoom',
   title: 'Panning and zooming the map',
-  method: `\`bench/panZoom.ts\`: the production build in Chromium, ${VIEWPORT.width} × ${VIEWPORT.height}, without a graphics card, so that rasterising and compositing take the same two processors as everything else; on a laptop they do not. Real input: ${PANS} drags of the mouse of 450 px in 45 steps of 16 ms, then the wheel, two levels in and out ${ZOOMS} times; own vehicles a fifth of the stations. Frames are those of \`requestAnimationFrame\`, dropped ones what a screen of 60 a second did not get. Beside it the same stations on a plain Leaflet map of the whole window's size, without tiles, list or data arriving; \`divIcon\` only at 1,500, because 20,0 elements do not get through one drag in minutes. To reach while panning: 60 frames a second at 1,500 stations, 30 at 20,000.`,
+  method: `\`bench/panZoom.ts\`: the production build in Chromium, ${VIEWPORT.width} × ${VIEWPORT.height}, without a graphics card, so that rasterising and compositing take the same two processors as everything else; on a laptop they do not. Real input: ${PANS} drags of the mouse of 450 px in 45 steps of 16 ms, then the wheel, two levels in and out ${ZOOMS} times; own vehicles a fifth of the stations. Frames are those of \`requestAnimationFrame\`, dropped ones what a screen of 60 a second did not get. Beside it the same stations on a plain Leaflet map of the whole window's size, without tiles, list or data arriving; \`divIcon\` only at 1,500, because 20,000 elements do not get through one drag in minutes. To reach while panning: 60 frames a second at 1,500 stations, 30 at 20,000.`,
   body: `${table([
     [
       'stations',
