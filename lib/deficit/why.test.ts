@@ -12,8 +12,16 @@ import { type TranslateWhy, whyInWords } from './whyInWords';
 
 type Vehicles = Parameters<typeof testCity>[1];
 
-const english = createTranslator({ locale: 'en-GB', messages: en, namespace: 'why' }) as TranslateWhy;
-const french = createTranslator({ locale: 'fr-FR', messages: fr, namespace: 'why' }) as TranslateWhy;
+const english = createTranslator({
+  locale: 'en-GB',
+  messages: en,
+  namespace: 'why',
+}) as TranslateWhy;
+const french = createTranslator({
+  locale: 'fr-FR',
+  messages: fr,
+  namespace: 'why',
+}) as TranslateWhy;
 
 /** Explains the first station, 40 seconds after it reported. */
 function explain(
