@@ -61,6 +61,8 @@ export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
 
 /** How much of the map's foot a phone's sheet covers, CSS pixels. */
 function coveredPx(desk: HTMLElement | null, height: SheetHeight): number {
-  if (!desk || window.matchMedia('(min-width: 768px)').matches) return 0;
-  return sheetHeightPx(height === 'full' ? 'half' : height, desk.clientHeight);
+  if (window.matchMedia('(min-width: 768px)').matches) return 0;
+  // The map may be drawn before the page around it stands.
+  const roomPx = desk?.clientHeight ?? window.innerHeight;
+  return sheetHeightPx(height === 'full' ? 'half' : height, roomPx);
 }
