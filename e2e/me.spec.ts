@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { ask } from './support/ask';
+import { leave } from './support/leave';
 import { addSession, createPerson, giveSession, sessionCookie } from './support/people';
 import { submitSignIn } from './support/signInForm';
 
@@ -42,7 +43,7 @@ test('a password is changed for the current one, and other sessions end', async 
   expect((await ask(installation, '/api/map/view', cookie)).status).toBe(401);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My account');
-  await context.clearCookies();
+  await leave(page);
   await page.goto('/sign-in');
   await submitSignIn(page, person.email, NEXT);
   await expect(page).toHaveURL(/\/map$/);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { leave } from './support/leave';
 import { banners, mapCanvas, stationList } from './support/mapPage';
 import { startWeb } from './support/startWeb';
 
@@ -8,7 +9,6 @@ test.setTimeout(120_000);
 
 test('without a network the map opens as it was last seen, says so, and forgets at sign-out', async ({
   page,
-  context,
   troubles,
 }) => {
   troubles.expect(/ERR_|Failed to (load|fetch)|districts could not be fetched|status of 50\d/);
@@ -48,7 +48,7 @@ test('without a network the map opens as it was last seen, says so, and forgets 
     await page.goto(`${again.url}/map`);
     await expect(mapCanvas(page)).toHaveAttribute('data-status-version', /\d+/);
     await expect(banners(page)).not.toContainText('Offline');
-    await context.clearCookies();
+    await leave(page);
     await page.goto(`${again.url}/map`);
     await expect(page).toHaveURL(/\/sign-in/);
     expect(await page.evaluate(keptKeys)).toEqual([]);

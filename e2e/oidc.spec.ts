@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { anyFreePort } from '../scripts/launch/ports.mjs';
 import { expect, test } from './fixtures';
+import { leave } from './support/leave';
 import { mapCanvas } from './support/mapPage';
 import { goThroughProvider, leaveForProvider, signInAtProvider } from './support/oidcPages';
 import { type Claims, type OidcServer, startOidcServer } from './support/oidcServer';
@@ -51,12 +51,6 @@ function newcomer(claims: Claims = {}): { login: string; email: string } {
   const good = { email, email_verified: true, name: 'Ada King', groups: ['Limelight desk'] };
   provider.accounts.set(login, { ...good, ...claims });
   return { login, email };
-}
-
-/** Closes the page before its session goes, so that nothing on it asks in vain; then all is new. */
-async function leave(page: Page): Promise<void> {
-  await page.goto('about:blank');
-  await page.context().clearCookies();
 }
 
 test('somebody of the company signs in elsewhere and lands where they wanted to go', async ({

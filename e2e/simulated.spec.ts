@@ -1,15 +1,13 @@
 import { expect, test } from './fixtures';
+import { leave } from './support/leave';
 import { openMap } from './support/mapPage';
 
 test.use({ role: 'admin' });
 
-test('every page says that the city is simulated, and its tab is striped', async ({
-  page,
-  context,
-}) => {
+test('every page says that the city is simulated, and its tab is striped', async ({ page }) => {
   for (const address of ['/map', '/settings', '/sign-in']) {
     // Only strangers see the form.
-    if (address === '/sign-in') await context.clearCookies();
+    if (address === '/sign-in') await leave(page);
     await page.goto(address);
     const banner = page.getByRole('status').filter({ hasText: /^Simulated city/ });
     await expect(banner, address).toBeInViewport({ ratio: 1 });

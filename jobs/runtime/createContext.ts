@@ -6,7 +6,6 @@ import { openObjectStore } from '@/lib/archive/openObjectStore';
 import type { DatabaseHandle } from '@/lib/db/database';
 import { withSessionLock } from '@/lib/db/sessionLock';
 import type { Env } from '@/lib/env/env';
-import { shareWhilePending } from '@/lib/http/shareWhilePending';
 import type { Log } from '@/lib/log/log';
 import { completeHistory } from '@/lib/pipeline/drainSpool';
 import { createAvailabilityIngest } from '@/lib/pipeline/ingestAvailability';
@@ -39,11 +38,8 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
   const feed = openFeedClient(env, clock, Math.random);
   const ingest = createIngestStore(pool, systemId);
   const stations = createStationStore(pool, systemId);
-  // Two jobs ask at the first start. The second would be told "unchanged" and, before the first has
-  // stored the name, put the placeholder over it: a replay would pass for the real city.
-  const nameSystem = shareWhilePending(() =>
-    ingestSystem({ feed, ingest, stations, feedUrl: env.FEED_URL, placeholder: placeholder(env) }),
-  );
+  const nameSystem = () =>
+    ingestSystem({ feed, ingest, stations, feedUrl: env.FEED_URL, placeholder: placeholder(env) });
   const ingesting = {
     feed,
     exclusively: <T>(use: (store: IngestStore) => Promise<T>) =>

@@ -6,8 +6,8 @@ import { toRecord } from './fetchOutcome';
 
 export interface SystemDeps {
   feed: Pick<FeedClient, 'fetchSystem'>;
-  ingest: Pick<IngestStore, 'recordFetch' | 'readState'>;
-  stations: Pick<StationStore, 'storeSystem'>;
+  ingest: Pick<IngestStore, 'recordFetch'>;
+  stations: Pick<StationStore, 'storeSystem' | 'storePlaceholder'>;
   feedUrl: string;
   /** Shown until the feed has told its own name. */
   placeholder: SystemInformation;
@@ -25,7 +25,6 @@ export async function ingestSystem(deps: SystemDeps): Promise<void> {
     await deps.ingest.recordFetch(record, 'stored', null);
     return;
   }
-  const { isSystemNamed } = await deps.ingest.readState();
-  if (!isSystemNamed) await deps.stations.storeSystem(deps.placeholder, deps.feedUrl);
+  await deps.stations.storePlaceholder(deps.placeholder, deps.feedUrl);
   await deps.ingest.recordFetch(record, outcome, null);
 }

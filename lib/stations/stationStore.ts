@@ -32,11 +32,22 @@ export interface StationStore {
   ): Promise<StoredStations>;
   /** Names the city; a change is pushed to open maps like a change of its stations. */
   storeSystem(system: SystemInformation, feedUrl: string): Promise<void>;
+  /**
+   * Names a city that has no name at all yet, and leaves every other alone: where two jobs ask at
+   * the first start, one is told "unchanged" while the other stores what the feed said.
+   */
+  storePlaceholder(system: SystemInformation, feedUrl: string): Promise<void>;
   /** The painted codes in service, for sources that know no ids. */
   readStationIdByCode(): Promise<Map<string, string>>;
 }
 
 export function createStationStore(pool: pg.Pool, systemId: string): StationStore {
+  async function writeSystem(sql: string, system: SystemInformation, feedUrl: string) {
+    const { name, timezone, language, simulation } = system;
+    const values = [systemId, name, timezone, language, feedUrl, simulation, LIVE_CHANNEL];
+    await pool.query(sql, values);
+  }
+
   return {
     storeStations: (stations, fetch, options) =>
       withTransaction(pool, async (db) => {
@@ -56,17 +67,8 @@ export function createStationStore(pool: pg.Pool, systemId: string): StationStor
         return { outcome: 'stored', seen: stations.length, events: count(events), stationsVersion };
       }),
 
-    async storeSystem({ name, timezone, language, simulation }, feedUrl) {
-      await pool.query(STORE_SYSTEM_SQL, [
-        systemId,
-        name,
-        timezone,
-        language,
-        feedUrl,
-        simulation,
-        LIVE_CHANNEL,
-      ]);
-    },
+    storeSystem: (system, feedUrl) => writeSystem(STORE_SYSTEM_SQL, system, feedUrl),
+    storePlaceholder: (system, feedUrl) => writeSystem(STORE_PLACEHOLDER_SQL, system, feedUrl),
 
     async readStationIdByCode() {
       const { rows } = await pool.query<{ code: string; id: string }>(
@@ -187,16 +189,12 @@ ON CONFLICT (system_id) DO UPDATE SET
   anomalies = f.anomalies || excluded.anomalies
 RETURNING stations_version::int AS version`;
 
-const STORE_SYSTEM_SQL = `
+/** @param onConflict what becomes of a city that has its row already */
+const systemSql = (onConflict: string) => `
 WITH stored AS (
   INSERT INTO system AS s (system_id, name, timezone, language, feed_url, simulation, updated_at)
   VALUES ($1, $2, $3, $4, $5, $6, now())
-  ON CONFLICT (system_id) DO UPDATE SET
-    name = excluded.name, timezone = excluded.timezone, language = excluded.language,
-    feed_url = excluded.feed_url, simulation = excluded.simulation, updated_at = now()
-  WHERE (s.name, s.timezone, s.language, s.feed_url)
-      <> (excluded.name, excluded.timezone, excluded.language, excluded.feed_url)
-    OR s.simulation IS DISTINCT FROM excluded.simulation
+  ON CONFLICT (system_id) ${onConflict}
   RETURNING 1
 ),
 state AS (
@@ -205,3 +203,12 @@ state AS (
   ON CONFLICT (system_id) DO UPDATE SET stations_version = f.stations_version + 1
 )
 SELECT pg_notify($7, json_build_object('systemId', $1::text)::text) FROM stored`;
+
+const STORE_SYSTEM_SQL = systemSql(`DO UPDATE SET
+    name = excluded.name, timezone = excluded.timezone, language = excluded.language,
+    feed_url = excluded.feed_url, simulation = excluded.simulation, updated_at = now()
+  WHERE (s.name, s.timezone, s.language, s.feed_url)
+      <> (excluded.name, excluded.timezone, excluded.language, excluded.feed_url)
+    OR s.simulation IS DISTINCT FROM excluded.simulation`);
+
+const STORE_PLACEHOLDER_SQL = systemSql('DO NOTHING');
