@@ -6,8 +6,9 @@ const ROWS = [
   ['geo'],
   ['stations'],
   ['gbfs', 'archive', 'forecast'],
+  ['history'],
   ['deficit'],
-  ['placement', 'alerts'],
+  ['insights', 'placement', 'alerts'],
   ['routing'],
   ['pipeline'],
   ['jobs', 'app', 'components'],
@@ -16,7 +17,7 @@ const ROW_OF = new Map(ROWS.flatMap((rooms, row) => rooms.map((room) => [room, r
 /** What `app` may take from `jobs`: the means to ask for work now. */
 const PRODUCER = 'jobs/runtime/producer.ts';
 /** Where a supporting room (database, log, sign-in ...) stands: below everything that runs. */
-const SCREENS_AND_JOBS = 8;
+const SCREENS_AND_JOBS = ROWS.length - 1;
 
 /** @type {import('./laws.mjs').Law[]} */
 export const directionLaws = [

@@ -22,7 +22,7 @@ export function roomOf(file) {
 /** Rooms that know the domain and nothing of where data come from. */
 export const DOMAIN_ROOMS = [
   ...['units', 'geo', 'stations', 'gbfs', 'archive', 'forecast'],
-  ...['deficit', 'placement', 'routing', 'alerts', 'pipeline'],
+  ...['history', 'deficit', 'insights', 'placement', 'routing', 'alerts', 'pipeline'],
 ];
 
 /**
