@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/database';
+import { IMPORTED_UNTIL_SQL } from '@/lib/stations/importedUntilSql';
 import type { ArchivedStation } from './hourState';
 
 /** One line of the ledger: an object that is known to lie in the archive. */
@@ -22,8 +23,8 @@ export interface KnownState {
 
 export interface ArchiveStore {
   /**
-   * The whole hours from the first one after the change log begins up to `nowAt` that the ledger
-   * does not list, oldest first.
+   * The whole hours from the first one after the change log's own record begins up to `nowAt` that
+   * the ledger does not list, oldest first.
    */
   dueHours(systemId: string, nowAt: Date): Promise<Date[]>;
   /** The state of every station as of an instant; stations that were removed by then are out. */
@@ -60,7 +61,8 @@ export function createArchiveStore(db: Database): ArchiveStore {
 
 type StateRow = ArchivedStation & { snapshotFetchedAt: Date | null };
 
-// One probe of the change log's primary key per station, instead of a scan of months.
+// One probe of the change log's primary key per station, instead of a scan of months. What was loaded
+// from recordings brings its own hours, and nothing is known of the years between.
 const DUE_HOURS_SQL = `
 WITH log AS (
   SELECT min(first.fetched_at) AS begins_at
@@ -68,6 +70,7 @@ WITH log AS (
   CROSS JOIN LATERAL (
     SELECT c.fetched_at FROM station_change c
     WHERE c.system_id = s.system_id AND c.station_id = s.station_id
+      AND c.fetched_at > ${IMPORTED_UNTIL_SQL}
     ORDER BY c.fetched_at LIMIT 1
   ) first
   WHERE s.system_id = $1
@@ -82,7 +85,8 @@ ORDER BY h.hour`;
 
 // A status that has not changed since the instant is the state at the instant, and tells of later
 // reports; it also outlives the retention of the change log. Any other station takes its last
-// change at or before the instant, one probe of the primary key. Capacity and presence are walked
+// change at or before the instant, one probe of the primary key; of what was imported only at an
+// instant that the import covers: years later it tells nothing. Capacity and presence are walked
 // back from today by the first event after the instant. A station that is gone from
 // station_information and yet kept changing its status stays in: an orphan is data too.
 const STATE_AT_SQL = `
@@ -111,6 +115,7 @@ WITH snapshot AS (
   CROSS JOIN LATERAL (
     SELECT * FROM station_change c
     WHERE c.system_id = $1 AND c.station_id = s.station_id AND c.fetched_at <= $2
+      AND (c.fetched_at > ${IMPORTED_UNTIL_SQL} OR $2 <= ${IMPORTED_UNTIL_SQL})
     ORDER BY c.fetched_at DESC LIMIT 1
   ) c
   WHERE s.system_id = $1 AND s.changed_at > $2

@@ -37,12 +37,37 @@ export async function ensurePartitions(pool: pg.Pool, nowAt: Date): Promise<stri
 }
 
 /**
- * Drops the partitions that lie wholly before an instant. The default partition stays.
+ * Makes the partition of every month that a span touches, so that a load of the past never waits for
+ * rows to be moved out of the default one.
+ *
+ * @param toAt not part of the span
+ * @throws as ensurePartitions
+ */
+export async function ensurePartitionsOf(pool: pg.Pool, fromAt: Date, toAt: Date): Promise<void> {
+  const existing = new Set(await listPartitions(pool));
+  for (let ahead = 0; ; ahead++) {
+    const month = monthOf(fromAt, ahead);
+    if (new Date(isoMonth(month, 0)) >= toAt) return;
+    const name = partitionName(month);
+    if (!existing.has(name)) await withTransaction(pool, (db) => makePartition(db, name, month));
+  }
+}
+
+/**
+ * Drops the partitions that lie wholly before an instant. The default partition stays, and so does
+ * every month that an import of recordings filled: somebody asked for it.
  *
  * @returns the names of the partitions dropped, oldest first
  */
 export async function dropPartitionsBefore(pool: pg.Pool, before: Date): Promise<string[]> {
-  const expired = (await listPartitions(pool)).filter((name) => monthEnd(name) <= before);
+  const { rows: imports } = await pool.query<{ fromAt: Date; toAt: Date }>(
+    'SELECT from_at AS "fromAt", to_at AS "toAt" FROM history_import',
+  );
+  const isImported = (name: string) =>
+    imports.some(({ fromAt, toAt }) => monthStart(name) < toAt && monthEnd(name) > fromAt);
+  const expired = (await listPartitions(pool))
+    .filter((name) => monthEnd(name) <= before)
+    .filter((name) => !isImported(name));
   for (const name of expired)
     await withTransaction(pool, async (db) => {
       await db.query(`SET LOCAL lock_timeout = '10s'`);
@@ -93,6 +118,11 @@ function partitionName({ year, month }: Month): string {
 
 function isoMonth({ year, month }: Month, ahead: number): string {
   return new Date(Date.UTC(year, month - 1 + ahead, 1)).toISOString();
+}
+
+function monthStart(name: string): Date {
+  const [, year, month] = PARTITION_NAME.exec(name)!;
+  return new Date(Date.UTC(Number(year), Number(month) - 1, 1));
 }
 
 function monthEnd(name: string): Date {

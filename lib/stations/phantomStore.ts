@@ -1,5 +1,6 @@
 import { arrayLiteral, textArrayLiteral } from '@/lib/db/arrayLiteral';
 import type { Database } from '@/lib/db/database';
+import { IMPORTED_UNTIL_SQL } from './importedUntilSql';
 import { LIVE_CHANNEL } from './liveChannel';
 import type { PhantomEstimate, PhantomWindow } from './phantoms';
 
@@ -31,12 +32,14 @@ export function createPhantomStore(db: Database, systemId: string): PhantomStore
 }
 
 // The count in force when the window opens is the last change before it: one index look-up a station.
+// The last one of an imported recording may be years old and tells nothing of the window.
 const READ_WINDOWS_SQL = `
 WITH series AS (
   SELECT s.station_id, $2::timestamptz AS at, opening.num_bikes_available AS bikes
   FROM station_status s CROSS JOIN LATERAL (
     SELECT num_bikes_available FROM station_change c
     WHERE c.system_id = $1 AND c.station_id = s.station_id AND c.fetched_at <= $2
+      AND c.fetched_at > ${IMPORTED_UNTIL_SQL}
     ORDER BY c.fetched_at DESC LIMIT 1) AS opening
   WHERE s.system_id = $1
   UNION ALL

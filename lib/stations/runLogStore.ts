@@ -5,7 +5,8 @@ export const RUN_LOG_RETENTION_DAYS = 30;
 
 /**
  * Deletes old rows of feed_fetch, job_run and worker_beat. The newest fetch of each feed stays,
- * however old: it says when the feed was last read.
+ * however old: it says when the feed was last read; and the looks of imported recordings stay with
+ * what they observed.
  *
  * @returns rows deleted
  */
@@ -17,7 +18,8 @@ export async function pruneRunLogs(db: Database, nowAt: Date): Promise<number> {
 const PRUNE_SQL = `
 WITH bound AS (SELECT $1::timestamptz - $2::int * interval '1 day' AS at),
 fetches AS (
-  DELETE FROM feed_fetch f USING bound WHERE f.started_at < bound.at AND EXISTS (
+  DELETE FROM feed_fetch f USING bound WHERE f.started_at < bound.at
+    AND f.source <> 'import' AND EXISTS (
     SELECT FROM feed_fetch newer WHERE newer.system_id = f.system_id AND newer.feed = f.feed
       AND newer.started_at > f.started_at)
   RETURNING 1
