@@ -148,6 +148,6 @@ export async function listVersions(
 }
 
 /** A version saved before a setting existed takes that setting's default. */
-function parseStored(stored: unknown): Settings {
+export function parseStored(stored: unknown): Settings {
   return settingsSchema.parse({ ...defaultSettings, ...(stored as object) });
 }
