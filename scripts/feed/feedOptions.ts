@@ -1,9 +1,9 @@
 import type { Position } from '@/lib/geo/position';
+import type { ColumnMap } from '@/lib/history/reportColumns';
 import type { VehicleKind } from '@/lib/stations/station';
 import type { Clock } from '@/lib/units/clock';
 import type { DialectName } from './dialects/dialect';
 import type { FaultSpec } from './faults/faultKinds';
-import type { ColumnMap } from './recording/columnMap';
 
 export interface GeneratedCityOptions {
   kind: 'generated';

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isPosition } from '@/lib/geo/position';
+import { parseColumnMap } from '@/lib/history/reportColumns';
 import { DIALECT_NAMES } from './dialects/dialect';
 import { parseFaults } from './faults/parseFaults';
 import { type FeedOptions, feedOptions } from './feedOptions';
-import { type ColumnMap, REPORT_FIELDS, type ReportField } from './recording/columnMap';
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -41,7 +41,10 @@ const argumentsSchema = z.object({
   city: number.int().min(1).max(200_000).default(1_500),
   stations: z.string().optional(),
   replay: z.string().optional(),
-  columns: z.string().default('').transform(parseColumns),
+  columns: z
+    .string()
+    .default('')
+    .transform((text) => parseColumnMap(text, '--columns')),
   by: z.enum(['reported', 'fetched']).default('reported'),
   loop: z.boolean().default(false),
   name: z.string().optional(),
@@ -121,18 +124,6 @@ function cityOf(given: Arguments): FeedOptions['city'] {
 function labelOf(file: string): string {
   const word = path.basename(file).split(/[_.]/)[0] ?? '';
   return word === 'velib' ? 'Vélib’' : word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function parseColumns(text: string): ColumnMap {
-  const map: ColumnMap = {};
-  for (const part of text.split(',').filter((pair) => pair !== '')) {
-    const [field, column] = part.split('=');
-    if (!REPORT_FIELDS.includes(field as ReportField) || !column) {
-      throw new Error(`--columns: "${part}" is not FIELD=COLUMN with ${REPORT_FIELDS.join(', ')}`);
-    }
-    map[field as ReportField] = column;
-  }
-  return map;
 }
 
 function parseInstant(text: string): Date {

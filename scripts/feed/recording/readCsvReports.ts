@@ -1,5 +1,10 @@
+import {
+  type ColumnMap,
+  mapColumns,
+  REPORT_FIELDS,
+  type ReportField,
+} from '@/lib/history/reportColumns';
 import { FLAG_INSTALLED, FLAG_RENTING, FLAG_RETURNING } from '@/lib/stations/cityColumns';
-import { type ColumnMap, mapColumns, REPORT_FIELDS, type ReportField } from './columnMap';
 import { readLineBatches, splitCsvLine } from './csvLines';
 import { CodeIndex, emptyReports, type Reports, UNSAID, withRoom } from './reports';
 import { parseUtcS } from './utcText';
@@ -51,7 +56,7 @@ function appendReport(
 ): void {
   const code = cells[at.station];
   const bikes = smallNumber(cells[at.bikes]);
-  const fetchedS = parseUtcS(cells[at.fetched] ?? '');
+  const fetchedS = parseUtcS(cells[at.fetched < 0 ? at.at : at.fetched] ?? '');
   const reportedS = at.reported < 0 ? fetchedS : parseUtcS(cells[at.reported] ?? '');
   if (!code || bikes === UNSAID || Number.isNaN(reportedS)) return;
   const row = reports.rows;

@@ -1,7 +1,7 @@
 import { decompress } from 'fzstd';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import { type ColumnMap, mapColumns } from '@/lib/history/reportColumns';
 import { FLAG_INSTALLED, FLAG_RENTING, FLAG_RETURNING } from '@/lib/stations/cityColumns';
-import { type ColumnMap, mapColumns } from './columnMap';
 import { CodeIndex, emptyReports, type Reports, UNSAID } from './reports';
 import { parseUtcS } from './utcText';
 
@@ -49,13 +49,14 @@ export async function readParquetReports(path: string, given: ColumnMap): Promis
   await readColumn(map.station, (row, cell) => {
     reports.station[row] = codes.indexOf(String(cell));
   });
-  await readColumn(map.fetched, (row, cell) => {
+  const fetched = map.fetched ?? map.at;
+  await readColumn(fetched, (row, cell) => {
     reports.fetchedS[row] = epochS(cell);
   });
-  await readColumn(map.reported ?? map.fetched, (row, cell) => {
+  await readColumn(map.reported ?? fetched, (row, cell) => {
     reports.reportedS[row] = epochS(cell);
   });
-  if (map.fetched === undefined) reports.fetchedS.set(reports.reportedS);
+  if (fetched === undefined) reports.fetchedS.set(reports.reportedS);
   await readColumn(map.bikes, into(reports.bikes));
   await readColumn(map.mechanical, into(reports.mechanical));
   await readColumn(map.ebike, into(reports.ebike));

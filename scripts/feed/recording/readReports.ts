@@ -1,4 +1,4 @@
-import type { ColumnMap } from './columnMap';
+import type { ColumnMap } from '@/lib/history/reportColumns';
 import { readCsvReports } from './readCsvReports';
 import { readParquetReports } from './readParquetReports';
 import type { Reports } from './reports';

@@ -1,6 +1,7 @@
 /** What a recording may tell of a station at a moment. */
 export const REPORT_FIELDS = [
   'station',
+  'at',
   'reported',
   'fetched',
   'bikes',
@@ -15,15 +16,19 @@ export const REPORT_FIELDS = [
 
 export type ReportField = (typeof REPORT_FIELDS)[number];
 
-/** The documented names (docs/simulated-feed.md), the first that a file has is taken. */
+/**
+ * The documented names (docs/history.md), the first that a file has is taken: those of recordings,
+ * of GBFS, and of this project's own archive and exports.
+ */
 const NAMES: Record<ReportField, readonly string[]> = {
-  station: ['station_code', 'station_id'],
-  reported: ['reported_utc'],
-  fetched: ['first_fetched_utc', 'snapshot_utc'],
-  bikes: ['bikes'],
-  mechanical: ['mechanical'],
-  ebike: ['ebike'],
-  docks: ['docks'],
+  station: ['station_code', 'station_id', 'stationcode'],
+  at: ['fetched_at', 'at'],
+  reported: ['reported_utc', 'last_reported_at', 'last_reported', 'duedate'],
+  fetched: ['first_fetched_utc', 'snapshot_utc', 'hour_at'],
+  bikes: ['bikes', 'num_bikes_available', 'num_vehicles_available', 'numbikesavailable'],
+  mechanical: ['mechanical', 'num_mechanical_available'],
+  ebike: ['ebike', 'num_ebikes_available'],
+  docks: ['docks', 'num_docks_available', 'numdocksavailable'],
   capacity: ['capacity'],
   installed: ['is_installed'],
   renting: ['is_renting'],
@@ -53,9 +58,27 @@ export function mapColumns(header: readonly string[], given: ColumnMap): ColumnM
   const missing: ReportField[] = [];
   if (map.station === undefined) missing.push('station');
   if (map.bikes === undefined) missing.push('bikes');
-  if (map.reported === undefined && map.fetched === undefined) missing.push('reported');
+  if (!map.at && !map.reported && !map.fetched) missing.push('reported');
   if (missing.length > 0) {
     throw new Error(`The recording has no column for ${missing.join(', ')}: ${header.join(', ')}`);
+  }
+  return map;
+}
+
+/**
+ * Reads `FIELD=COLUMN,FIELD=COLUMN` as people type it.
+ *
+ * @param option what they typed it after, for the message
+ * @throws Error that names the part that is none
+ */
+export function parseColumnMap(text: string, option: string): ColumnMap {
+  const map: ColumnMap = {};
+  for (const part of text.split(',').filter((pair) => pair !== '')) {
+    const [field, column] = part.split('=');
+    if (!REPORT_FIELDS.includes(field as ReportField) || !column) {
+      throw new Error(`${option}: "${part}" is not FIELD=COLUMN with ${REPORT_FIELDS.join(', ')}`);
+    }
+    map[field as ReportField] = column;
   }
   return map;
 }
