@@ -1,0 +1,30 @@
+import { HEAT_STEPS } from './weekHeat';
+
+/** What the colours of a heat map stand for. */
+export function HeatLegend({
+  stepWords,
+  unknown,
+}: {
+  /** What a share is called, 0..1. */
+  stepWords(share: number): string;
+  unknown: string;
+}) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-ink-muted text-xs">
+      <li className="flex items-center gap-1.5">
+        <span className="heat-key heat-0" />
+        {stepWords(0)}
+      </li>
+      {HEAT_STEPS.map((step, i) => (
+        <li key={step} className="tabular flex items-center gap-1.5">
+          <span className={`heat-key heat-${i + 1}`} />
+          {'>'} {stepWords(step)}
+        </li>
+      ))}
+      <li className="flex items-center gap-1.5">
+        <span className="heat-key heat-unknown" />
+        {unknown}
+      </li>
+    </ul>
+  );
+}
