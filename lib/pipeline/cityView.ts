@@ -9,6 +9,7 @@ import type {
   StatusColumns,
   VehicleColumns,
 } from '@/lib/stations/cityColumns';
+import type { PastFacts } from './pastFacts';
 
 /** Everything about the city that changes only when stations or districts do. */
 export interface CityBase {
@@ -30,7 +31,7 @@ export interface FrameMarker extends CityMarker {
 export interface CityFrame {
   marker: FrameMarker;
   freshness: CityFreshness;
-  /** Of the city as a whole, now. For those of a station see rules. */
+  /** Of the city as a whole, at the frame's time. For those of a station see rules. */
   thresholds: Thresholds;
   /** What applies in which district, and by which rule. */
   rules: ThresholdsInForce;
@@ -38,6 +39,8 @@ export interface CityFrame {
   assessment: AssessmentColumns;
   vehicles: VehicleColumns;
   orphans: number;
+  /** Left out of the present. Of the past no vehicles are kept. */
+  past?: PastFacts;
 }
 
 /** What the map page receives as its one prop. Columns of base and frame share their index. */

@@ -1,0 +1,144 @@
+import type { Database } from '@/lib/db/database';
+import type { HistoryReach, HistoryReader, PastCity } from '@/lib/history/historyReader';
+import type { Span } from '@/lib/history/stationSeries';
+import { readSettingsDuring } from '@/lib/settings/settingsPastStore';
+import { readLooks, unobservedSpans } from '@/lib/stations/looksStore';
+import { readNextStationEventAt } from '@/lib/stations/stationEventStore';
+import type { LoadedCity } from './assessedCity';
+import type { CityView } from './cityView';
+import { createPastBases } from './pastBases';
+import { type ChunkChanges, noChanges, type PastChunk } from './pastChunk';
+import { type PastBase, pastFrame } from './pastFrame';
+import { rulesDuring } from './rulesDuring';
+import { rulesAt } from './rulesSpan';
+
+export interface PastLoader {
+  /** How far the past reaches; null while nothing was ever stored. */
+  readReach(): Promise<HistoryReach | null>;
+  /** The judged city at an instant; null before the first thing that is known. */
+  loadAt(at: Date): Promise<CityView | null>;
+  /**
+   * A stretch to be played, from its beginning up to its end or to where stations, or how exactly
+   * they are known, change; null before the first thing that is known.
+   */
+  loadChunk(span: Span): Promise<PastChunk | null>;
+}
+
+export interface PastSources {
+  db: Database;
+  systemId: string;
+  reader: HistoryReader;
+  /** The present, for what is the same at all times: the city's name, clock and districts. */
+  loadCity(): Promise<LoadedCity | null>;
+}
+
+/** Reads the past through the one reader, and judges it by the settings in force then. */
+export function createPastLoader({ db, systemId, reader, loadCity }: PastSources): PastLoader {
+  const bases = createPastBases();
+
+  /** What holds at an instant, on which stations. */
+  async function readAt(at: Date): Promise<{ past: PastCity; on: PastBase } | null> {
+    const [past, city] = await Promise.all([reader.readCityAt(at), loadCity()]);
+    return past && city && { past, on: bases.baseOf(past.stations, city.view) };
+  }
+
+  return {
+    readReach: () => reader.readReach(),
+    async loadAt(at) {
+      const instant = instantSpan(at);
+      const [known, settings, looks] = await Promise.all([
+        readAt(at),
+        readSettingsDuring(db, systemId, instant),
+        readLooks(db, systemId, instant),
+      ]);
+      if (!known) return null;
+      const { past, on } = known;
+      const { base } = on;
+      const frame = pastFrame(on, {
+        ...past,
+        medianReportedAt: medianAt(looks, past),
+        rules: rulesAt(rulesDuring(settings, base.districts, base.timezone), past.at),
+      });
+      return { base, frame };
+    },
+    async loadChunk(asked) {
+      const [known, endsAt] = await Promise.all([
+        readAt(new Date(asked.fromAt * 1_000)),
+        chunkEnd(asked),
+      ]);
+      if (!known) return null;
+      const span = { fromAt: asked.fromAt, toAt: endsAt };
+      const [settings, looks, changes] = await Promise.all([
+        readSettingsDuring(db, systemId, span),
+        readLooks(db, systemId, span),
+        readChanges(reader, span, known.on.base.stations.stationId),
+      ]);
+      const { past, on } = known;
+      const { base, baseId } = on;
+      return {
+        ...{ ...span, baseId, tier: past.tier, changes, looks },
+        opening: past.status,
+        openingFetchedAt: past.fetchedAt,
+        unobserved: past.tier === 'hours' ? hoursUnobserved(past, span) : unobservedSpans(looks),
+        rules: rulesDuring(settings, base.districts, base.timezone),
+      };
+    },
+  };
+
+  async function chunkEnd({ fromAt, toAt }: Span): Promise<number> {
+    const [reach, eventAt] = await Promise.all([
+      reader.readReach(),
+      readNextStationEventAt(db, systemId, fromAt),
+    ]);
+    // What changes within a minute is seen from the next whole one on.
+    const ends = [eventAt, reach?.exactFromAt ?? null]
+      .filter((end) => end !== null)
+      .map((end) => Math.ceil(end / MINUTE_S) * MINUTE_S)
+      .filter((end) => end > fromAt);
+    return Math.min(toAt, ...ends);
+  }
+}
+
+const MINUTE_S = 60;
+
+function instantSpan(at: Date): Span {
+  const atS = at.getTime() / 1_000;
+  return { fromAt: atS, toAt: atS };
+}
+
+/** By the last look; of hours the columns' own median stands for it. */
+function medianAt({ at, medianReportedAt }: PastChunk['looks'], past: PastCity): number | null {
+  if (past.tier === 'hours') return null;
+  const last = at.findLastIndex((lookedAt) => lookedAt <= past.at);
+  return medianReportedAt[last] ?? null;
+}
+
+function hoursUnobserved({ isUnobserved }: PastCity, span: Span): Span[] {
+  return isUnobserved ? [{ fromAt: span.fromAt - 1, toAt: span.toAt }] : [];
+}
+
+/** The rows after a span's beginning, of the stations given, in the order of these. */
+async function readChanges(
+  reader: HistoryReader,
+  span: Span,
+  stationIds: readonly string[],
+): Promise<ChunkChanges> {
+  const indexOf = new Map(stationIds.map((id, i) => [id, i]));
+  const changes = noChanges();
+  for await (const batch of reader.streamRows(span)) {
+    batch.at.forEach((at, row) => {
+      const station = indexOf.get(batch.stationId[row]!);
+      // What held at the beginning is the opening; a station that no list described is not drawn.
+      if (at <= span.fromAt || station === undefined) return;
+      changes.at.push(at);
+      changes.station.push(station);
+      changes.numBikesAvailable.push(batch.numBikesAvailable[row]!);
+      changes.numMechanicalAvailable.push(batch.numMechanicalAvailable[row] ?? null);
+      changes.numEbikesAvailable.push(batch.numEbikesAvailable[row] ?? null);
+      changes.numDocksAvailable.push(batch.numDocksAvailable[row] ?? null);
+      changes.flags.push(batch.flags[row]!);
+      changes.lastReportedAt.push(batch.lastReportedAt[row] ?? null);
+    });
+  }
+  return changes;
+}
