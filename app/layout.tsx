@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Themes } from '@/components/shell/Themes';
 import { requestNonce } from '@/lib/http/requestNonce';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
@@ -24,8 +25,15 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The letters of the first words; without them at hand, everything is painted twice. */
+const LETTERS = new URL(
+  '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  import.meta.url,
+);
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, nonce] = await Promise.all([requestLocale(), requestNonce()]);
+  preload(LETTERS.href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     // next-themes sets the class before React looks.
     <html lang={locale} suppressHydrationWarning>

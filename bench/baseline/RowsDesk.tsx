@@ -1,14 +1,20 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState } from 'react';
 import { createServerTime } from '@/components/map/freshness/serverTime';
 import { ServerTimeProvider } from '@/components/map/freshness/useServerTime';
-import { LiveDesk } from '@/components/map/layout/LiveDesk';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { assessmentColumns, stationColumns, statusColumns } from './columnsOfRows';
 import type { CityRest } from './loadRows';
 import type { StationRow } from './stationRow';
+
+// The map in it cannot live on a server.
+const LiveDesk = dynamic(
+  () => import('@/components/map/layout/LiveDesk').then((module) => module.LiveDesk),
+  { ssr: false },
+);
 
 /** The product's own desk, drawn from one object a station. */
 export function RowsDesk({

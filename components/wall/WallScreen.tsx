@@ -1,7 +1,6 @@
 'use client';
 
 import './wall.css';
-import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
@@ -12,6 +11,7 @@ import { MapBanners } from '../map/freshness/MapBanners';
 import type { ServerTime } from '../map/freshness/serverTime';
 import { useServerTime } from '../map/freshness/useServerTime';
 import type { BaseTilesConfig } from '../map/leaflet/baseTilesConfig';
+import { CityMap } from '../map/leaflet/CityMap';
 import { useLiveCity } from '../map/live/useLiveCity';
 import { useNews } from '../map/live/useNews';
 import { SceneCounts } from './SceneCounts';
@@ -20,8 +20,6 @@ import { useAwakeScreen } from './useAwakeScreen';
 import { useTurn } from './useTurn';
 import { WallClock } from './WallClock';
 import { wallScenes } from './wallScenes';
-
-const CityMap = dynamic(() => import('../map/leaflet/CityMap'), { ssr: false });
 
 /** The map brings a newly named district into sight; the whole city is one of them here. */
 const WHOLE_CITY = 'whole-city';

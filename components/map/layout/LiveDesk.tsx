@@ -1,7 +1,6 @@
 'use client';
 
 import './layout.css';
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
@@ -13,6 +12,7 @@ import { MapBanners } from '../freshness/MapBanners';
 import type { ServerTime } from '../freshness/serverTime';
 import { useServerTime } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
+import { CityMap } from '../leaflet/CityMap';
 import { useLiveCity } from '../live/useLiveCity';
 import { useNews } from '../live/useNews';
 import { StationGone } from '../station/StationGone';
@@ -23,8 +23,6 @@ import { MapOverlay } from './MapOverlay';
 import { SidePanel } from './SidePanel';
 import { useDesk } from './useDesk';
 import { useKeys } from './useKeys';
-
-const CityMap = dynamic(() => import('../leaflet/CityMap'), { ssr: false });
 
 interface LiveDeskProps {
   view: CityView;

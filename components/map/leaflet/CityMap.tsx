@@ -20,7 +20,7 @@ const STATION_ZOOM = 16;
 const FREE_ZOOM_STEP = 0.25;
 
 /** The Leaflet island: background, districts, stations. Never rendered on the server. */
-export default function CityMap(props: CityMapProps) {
+export function CityMap(props: CityMapProps) {
   const { view, selected, tiles } = props;
   const [start] = useState(() => startOf(view, selected, props.coveredFootPx()));
   const [areTilesAway, setTilesAway] = useState(false);
