@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Database } from './database';
 
 /**
  * Runs `use` in one transaction on one connection: committed when it returns, rolled back when it
@@ -7,7 +6,7 @@ import type { Database } from './database';
  */
 export async function withTransaction<T>(
   pool: pg.Pool,
-  use: (db: Database) => Promise<T>,
+  use: (db: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;

@@ -1,13 +1,12 @@
-import { archiveKey } from '@/lib/archive/archiveKey';
 import {
   type ArchivedHour,
   type ArchiveStore,
   createArchiveStore,
 } from '@/lib/archive/archiveStore';
-import { decodeHour, encodeHour } from '@/lib/archive/hourParquet';
 import { type HourState, isReconstructed } from '@/lib/archive/hourState';
-import { ObjectConflictError, type ObjectStore, sha256Hex } from '@/lib/archive/objectStore';
+import { ObjectConflictError, type ObjectStore } from '@/lib/archive/objectStore';
 import type { Database } from '@/lib/db/database';
+import { putHour } from './putHour';
 
 export interface ArchiveDeps {
   db: Database;
@@ -45,10 +44,9 @@ export async function archiveDueHours(deps: ArchiveDeps): Promise<ArchiveResult>
   for (const hour of await archive.dueHours(systemId, nowAt)) {
     if (signal?.aborted) break;
     try {
-      const found = await findArchived(store, systemId, hour);
-      const { archived, isNew } = found
-        ? { archived: found, isNew: false }
-        : await writeHour(archive, deps, hour);
+      const { archived, isNew } = await putHour(store, systemId, hour, () =>
+        takeState(archive, deps, hour),
+      );
       const entered = await archive.enter(systemId, archived, nowAt);
       if (isNew && entered) result.written.push(archived);
       else result.present += 1;
@@ -64,57 +62,12 @@ export async function archiveDueHours(deps: ArchiveDeps): Promise<ArchiveResult>
   return result;
 }
 
-/**
- * An object whose ledger entry was cut off. It counts as it is, though it might be made a little
- * differently today: whoever read it has read the truth of the archive.
- */
-async function findArchived(
-  store: ObjectStore,
-  systemId: string,
-  hour: Date,
-): Promise<ArchivedHour | null> {
-  const key = archiveKey(systemId, hour);
-  const bytes = await store.get(key);
-  if (!bytes) return null;
-  const state = await decodeHour(bytes).catch((error: unknown) => {
-    throw new ObjectConflictError(store.location, key, `${bytes.length} bytes, ${String(error)}`);
-  });
-  if (state.systemId !== systemId || state.hour.getTime() !== hour.getTime()) {
-    const described = `the hour ${state.hour.toISOString()} of ${state.systemId}`;
-    throw new ObjectConflictError(store.location, key, described);
-  }
-  return describe(key, state, bytes);
-}
-
-async function writeHour(
+async function takeState(
   archive: ArchiveStore,
-  { store, systemId, nowAt }: ArchiveDeps,
+  { systemId, nowAt }: ArchiveDeps,
   hour: Date,
-): Promise<{ archived: ArchivedHour; isNew: boolean }> {
+): Promise<HourState> {
   const { snapshotFetchedAt, stations } = await archive.stateAt(systemId, hour);
   const reconstructed = isReconstructed(hour, snapshotFetchedAt, nowAt);
-  const state: HourState = { systemId, hour, reconstructed, snapshotFetchedAt, stations };
-  const bytes = encodeHour(state);
-  const key = archiveKey(systemId, hour);
-  try {
-    const outcome = await store.putIfAbsent(key, bytes, { reconstructed: String(reconstructed) });
-    return { archived: describe(key, state, bytes), isNew: outcome === 'written' };
-  } catch (error) {
-    // Another worker was faster and saw later reports: its object is as good, and it was first.
-    const found =
-      error instanceof ObjectConflictError ? await findArchived(store, systemId, hour) : null;
-    if (found) return { archived: found, isNew: false };
-    throw error;
-  }
-}
-
-function describe(key: string, state: HourState, bytes: Uint8Array): ArchivedHour {
-  return {
-    hour: state.hour,
-    key,
-    rows: state.stations.length,
-    bytes: bytes.length,
-    sha256: sha256Hex(bytes),
-    reconstructed: state.reconstructed,
-  };
+  return { systemId, hour, reconstructed, snapshotFetchedAt, stations };
 }
