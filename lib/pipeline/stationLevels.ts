@@ -43,14 +43,19 @@ export function stationLevels(
     const { thresholds } = thresholdsInWindow(path, window, settings);
     const { emptyBikes, criticalShare } = thresholds;
     const targetBikes = targetBikesOf(stations.capacity[i] ?? null, thresholds);
-    const last = levels.at(-1);
-    if (
-      last?.targetBikes === targetBikes &&
-      last.emptyBikes === emptyBikes &&
-      last.criticalShare === criticalShare
-    )
-      last.toAt = toAt;
-    else levels.push({ fromAt, toAt, targetBikes, emptyBikes, criticalShare });
+    appendLevel(levels, { fromAt, toAt, targetBikes, emptyBikes, criticalShare });
   }
   return levels;
+}
+
+/** Adds what holds from where the last level ends; one that says the same grows instead. */
+export function appendLevel(levels: StationLevel[], level: StationLevel): void {
+  const last = levels.at(-1);
+  if (
+    last?.targetBikes === level.targetBikes &&
+    last.emptyBikes === level.emptyBikes &&
+    last.criticalShare === level.criticalShare
+  )
+    last.toAt = level.toAt;
+  else levels.push({ ...level });
 }
