@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { ChartScale } from './chartScale';
 import type { TimeSpan } from './series';
 import type { TimeChartContent } from './timeChart';
@@ -6,7 +6,7 @@ import type { TimeChartContent } from './timeChart';
 const MARK_PX = 4;
 
 /** What lies behind the lines: bands of value, spans of which nothing is known, marks below. */
-export function ChartBackground({
+export const ChartBackground = memo(function ChartBackground({
   content,
   scale,
 }: {
@@ -62,4 +62,4 @@ export function ChartBackground({
       ))}
     </g>
   );
-}
+});

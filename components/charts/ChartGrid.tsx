@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { ChartScale } from './chartScale';
 
 const LABEL_BELOW_PX = 22;
 const LABEL_ROOM_PX = 18;
 
 /** The axes: values at the left, the city's clock below. */
-export function ChartGrid({
+export const ChartGrid = memo(function ChartGrid({
   scale,
   values,
   times,
@@ -41,4 +42,4 @@ export function ChartGrid({
       })}
     </g>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { valueAt } from './series';
-import type { TimeChartContent } from './timeChart';
+import { namedSeries, type TimeChartContent } from './timeChart';
 import type { ChartWords } from './useChartWords';
 
 /** The lines' names with their values where the cursor stands, else now: a legend that answers. */
@@ -19,7 +19,7 @@ export function ChartReadout({
       aria-hidden="true"
       className="tabular flex min-h-5 flex-wrap items-center gap-x-3 text-ink-muted text-xs"
     >
-      {content.lines.map(({ label, look, points }) => (
+      {namedSeries(content).map(({ label, look, points }) => (
         <span key={label} className="flex items-center gap-1.5">
           <span className={`chart-key chart-key-${look}`} />
           {label}

@@ -4,26 +4,34 @@ import { useTranslations } from 'use-intl';
 import { Cell, HeadCell, Table } from '@/components/ui/Table';
 import { clockTicks } from './chartTicks';
 import { rangeWithin } from './series';
-import type { TimeChartContent } from './timeChart';
+import { namedSeries, type TimeChartContent } from './timeChart';
 import { useChartWords } from './useChartWords';
+
+const HOUR_S = 3_600;
+const DAY_H = 24;
+/** A longer span is told day by day. */
+const HOURLY_UNTIL_S = 50 * HOUR_S;
 
 /** What a chart shows, hour by hour in words: for screen readers, and for who would rather read. */
 export function ChartTable({ content }: { content: TimeChartContent }) {
   const t = useTranslations('charts');
   const words = useChartWords(content);
-  const { span, timeZone, lines } = content;
-  const starts = [span.fromAt, ...clockTicks(span, timeZone, 1)];
-  const hours = starts
+  const { span, timeZone } = content;
+  const isDaily = span.toAt - span.fromAt > HOURLY_UNTIL_S;
+  const lines = namedSeries(content);
+  const title = t(isDaily ? 'asDays' : 'asTable');
+  const starts = [span.fromAt, ...clockTicks(span, timeZone, isDaily ? DAY_H : 1)];
+  const rows = starts
     .map((fromAt, i) => ({ fromAt, toAt: starts[i + 1] ?? span.toAt }))
     .filter(({ fromAt, toAt }) => toAt > fromAt)
     .reverse();
   return (
     <details className="group">
-      <summary className="chart-summary">{t('asTable')}</summary>
+      <summary className="chart-summary">{title}</summary>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it
         tabIndex={0}
-        aria-label={t('asTable')}
+        aria-label={title}
         className="mt-1 max-h-72 overflow-auto rounded-sm border border-line bg-raised"
       >
         <Table aria-label={content.label}>
@@ -38,14 +46,14 @@ export function ChartTable({ content }: { content: TimeChartContent }) {
             </tr>
           </thead>
           <tbody>
-            {hours.map((hour) => {
-              const ranges = lines.map(({ points }) => rangeWithin(points, hour));
+            {rows.map((row) => {
+              const ranges = lines.map(({ points }) => rangeWithin(points, row));
               return (
-                <tr key={hour.fromAt}>
+                <tr key={row.fromAt}>
                   <Cell className="tabular">
-                    {words.hour(hour)}
+                    {isDaily ? words.day(row) : words.hour(row)}
                     {ranges.every((range) => range === null) ? (
-                      <span className="text-ink-muted"> {words.blank(hour.fromAt)}</span>
+                      <span className="text-ink-muted"> {words.blank(row.fromAt)}</span>
                     ) : null}
                   </Cell>
                   {lines.map(({ label }, i) => (

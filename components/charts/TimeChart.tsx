@@ -1,40 +1,50 @@
 'use client';
 
 import './charts.css';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { ChartBackground } from './ChartBackground';
+import { ChartCursor } from './ChartCursor';
 import { ChartGrid } from './ChartGrid';
+import { ChartLayers } from './ChartLayers';
 import { ChartReadout } from './ChartReadout';
 import { ChartSteps } from './ChartSteps';
 import { chartScale } from './chartScale';
-import { clockTicks, valueTicks } from './chartTicks';
+import { timeTicks, valueTicks } from './chartTicks';
+import type { ChartZoom } from './chartZoom';
 import { highestValue, type TimeChartContent } from './timeChart';
 import { useChartCursor } from './useChartCursor';
 import { useChartWords } from './useChartWords';
+import { useChartZoom } from './useChartZoom';
 import { useElementWidth } from './useElementWidth';
 
 const MARGINS = { left: 26, right: 2, top: 8, bottom: 28 };
 const FIRST_WIDTH_PX = 348;
-const TICK_EVERY_H = 6;
 
 /**
- * Counts over a day as lines of steps, with what they are measured by, and a cursor for mouse,
+ * Counts over time as lines of steps, with what they are measured by, and a cursor for mouse,
  * finger and keyboard whose values stand above. To a screen reader it is a slider that reads out
- * the day; ChartTable is its text.
+ * the span; ChartTable is its text.
+ *
+ * @param zoom where it is given, a mouse marks out a span to see nearer, and keys zoom and move on
  */
 export function TimeChart({
   content,
   heightPx = 164,
+  zoom,
 }: {
   content: TimeChartContent;
   heightPx?: number;
+  zoom?: ChartZoom;
 }) {
   const element = useRef<HTMLDivElement>(null);
   const widthPx = useElementWidth(element, FIRST_WIDTH_PX);
-  const { span, timeZone } = content;
-  const ticks = valueTicks(highestValue(content));
-  const scale = chartScale(span, ticks.at(-1)!, widthPx, heightPx, MARGINS);
-  const cursor = useChartCursor(span, scale);
+  const { scale, values, times } = useMemo(
+    () => chartFrame(content, widthPx, heightPx),
+    [content, widthPx, heightPx],
+  );
+  const { span, layers = [] } = content;
+  const zooming = useChartZoom(span, scale, zoom);
+  const cursor = useChartCursor(span, scale, zooming);
   const words = useChartWords(content);
   const at = cursor.at ?? span.toAt;
   return (
@@ -49,7 +59,7 @@ export function TimeChart({
         aria-valuemax={Math.round(span.toAt - span.fromAt)}
         aria-valuenow={Math.round(at - span.fromAt)}
         aria-valuetext={words.moment(at)}
-        className="relative mt-1 scroll-mt-24 cursor-crosshair touch-pan-y rounded-sm"
+        className="relative mt-1 scroll-mt-24 cursor-crosshair touch-pan-y select-none rounded-sm"
         {...cursor.handlers}
       >
         <svg
@@ -60,15 +70,20 @@ export function TimeChart({
           className="block w-full"
         >
           <ChartBackground content={content} scale={scale} />
-          <ChartGrid
-            scale={scale}
-            values={ticks}
-            times={clockTicks(span, timeZone, TICK_EVERY_H)}
-            timeOf={words.clock}
-          />
-          <ChartSteps content={content} scale={scale} cursorAt={cursor.at} />
+          <ChartLayers layers={layers} untilAt={span.toAt} scale={scale} />
+          <ChartGrid scale={scale} values={values} times={times} timeOf={words.tick} />
+          <ChartSteps content={content} scale={scale} />
+          <ChartCursor content={content} scale={scale} at={cursor.at} marked={zooming.marked} />
         </svg>
       </div>
     </div>
   );
+}
+
+/** The axes; asking the city's clock for a month takes its time, so this is kept while one points. */
+function chartFrame(content: TimeChartContent, widthPx: number, heightPx: number) {
+  const { span, timeZone } = content;
+  const values = valueTicks(highestValue(content));
+  const scale = chartScale(span, values.at(-1)!, widthPx, heightPx, MARGINS);
+  return { scale, values, times: timeTicks(span, timeZone, scale.right - scale.left) };
 }

@@ -66,6 +66,33 @@ export function stepPath(
   return path;
 }
 
+/**
+ * The surface under a series of steps, down to zero.
+ *
+ * @param untilAt where the last point stops to hold
+ */
+export function areaPath(
+  points: readonly SeriesPoint[],
+  untilAt: number,
+  scale: ChartScale,
+): string {
+  let path = '';
+  let isOpen = false;
+  const bottom = round(scale.bottom);
+  points.forEach(({ at, value }, i) => {
+    const x = round(scale.xOf(at));
+    if (value === null) {
+      if (isOpen) path += `V${bottom}Z`;
+    } else {
+      const y = round(scale.yOf(value));
+      path += isOpen ? `V${y}` : `M${x} ${bottom}V${y}`;
+      path += `H${round(scale.xOf(points[i + 1]?.at ?? untilAt))}`;
+    }
+    isOpen = value !== null;
+  });
+  return isOpen ? `${path}V${bottom}Z` : path;
+}
+
 function round(px: number): number {
   return Math.round(px * 10) / 10;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chartScale, stepPath } from './chartScale';
-import { clockTicks, valueTicks } from './chartTicks';
+import { areaPath, chartScale, stepPath } from './chartScale';
+import { clockTicks, timeTicks, valueTicks } from './chartTicks';
+import { zoomKey } from './chartZoom';
 import { cursorMove } from './cursorMove';
-import { blankOut, rangeWithin, type SeriesPoint, spansWhere, valueAt } from './series';
+import { addSeries, blankOut, rangeWithin, type SeriesPoint, spansWhere, valueAt } from './series';
 
 const points: SeriesPoint[] = [
   { at: 10, value: 4 },
@@ -96,6 +97,31 @@ describe('paths', () => {
   });
 });
 
+describe('stacks', () => {
+  const scale = chartScale({ fromAt: 0, toAt: 100 }, 10, 100, 10, {
+    ...{ left: 0, right: 0, top: 0, bottom: 0 },
+  });
+
+  it('stand on the ground and open where nothing is known', () => {
+    expect(areaPath(points, 100, scale)).toBe('M10 10V6H20V10H30V10ZM40 10V3H100V10Z');
+  });
+
+  it('add up where both are known', () => {
+    const other: SeriesPoint[] = [
+      { at: 0, value: 1 },
+      { at: 15, value: 2 },
+    ];
+    expect(addSeries(points, other)).toEqual([
+      { at: 0, value: null },
+      { at: 10, value: 5 },
+      { at: 15, value: 6 },
+      { at: 20, value: 2 },
+      { at: 30, value: null },
+      { at: 40, value: 9 },
+    ]);
+  });
+});
+
 describe('valueTicks', () => {
   it('reaches what must fit with few whole numbers', () => {
     expect(valueTicks(0)).toEqual([0, 1]);
@@ -135,8 +161,54 @@ describe('clockTicks', () => {
     ]);
   });
 
+  it('finds every midnight of a month, the long day and the short one included', () => {
+    const month = {
+      fromAt: Date.parse('2026-10-10T12:00Z') / 1_000,
+      toAt: Date.parse('2026-11-09T12:00Z') / 1_000,
+    };
+    const midnights = clockTicks(month, 'Europe/Paris', 24);
+    expect(midnights).toHaveLength(30);
+    const hours = midnights.map((at) => new Date(at * 1_000).getUTCHours());
+    expect([hours[0], hours.at(-1)]).toEqual([22, 23]);
+  });
+
   it('knows zones of quarters of an hour', () => {
     expect(hours('2026-11-22T17:00Z', '2026-11-22T20:00Z', 'Asia/Kathmandu')).toEqual(['18:15']);
+  });
+});
+
+describe('timeTicks', () => {
+  const ticks = (hours: number, widthPx: number) =>
+    timeTicks({ fromAt: 0, toAt: hours * 3_600 }, 'UTC', widthPx).map((at) => at / 3_600);
+
+  it('marks as much as has room for words', () => {
+    expect(ticks(24, 320)).toEqual([0, 6, 12, 18, 24]);
+    expect(ticks(24, 800)).toHaveLength(13);
+    expect(ticks(2, 800)).toEqual([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]);
+    expect(ticks(7 * 24, 400)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((day) => day * 24));
+    expect(ticks(14 * 24, 400)).toEqual([0, 2, 4, 6, 8, 10, 12, 14].map((day) => day * 24));
+    for (const [hours, widthPx] of [
+      [30 * 24, 320],
+      [400 * 24, 900],
+    ] as const) {
+      const shown = ticks(hours, widthPx);
+      expect(shown.length).toBeGreaterThan(2);
+      expect(shown.length).toBeLessThanOrEqual(widthPx / 30);
+    }
+  });
+});
+
+describe('zoomKey', () => {
+  const span = { fromAt: 0, toAt: 100 };
+  const press = (key: string, shiftKey = false) => zoomKey({ key, shiftKey }, span, 20);
+
+  it('zooms about the cursor, moves on, and leads back to all', () => {
+    expect(press('+')).toEqual({ fromAt: 10, toAt: 60 });
+    expect(press('-')).toEqual({ fromAt: -20, toAt: 180 });
+    expect(press('ArrowLeft', true)).toEqual({ fromAt: -25, toAt: 75 });
+    expect(press('ArrowRight', true)).toEqual({ fromAt: 25, toAt: 125 });
+    expect(press('0')).toBe('all');
+    expect([press('ArrowLeft'), press('a')]).toEqual([null, null]);
   });
 });
 
@@ -150,5 +222,12 @@ describe('cursorMove', () => {
     expect(cursorMove('PageUp', 1_000, span)).toBe(4_600);
     expect([cursorMove('Home', 5, span), cursorMove('End', 5, span)]).toEqual([0, 86_400]);
     expect(cursorMove('Escape', 5, span)).toBeNull();
+  });
+
+  it('takes longer steps over longer spans', () => {
+    const month = { fromAt: 0, toAt: 30 * 86_400 };
+    expect(cursorMove('ArrowRight', 0, month)).toBe(2 * 3_600);
+    expect(cursorMove('PageUp', 0, month)).toBe(86_400);
+    expect(cursorMove('ArrowRight', 0, { fromAt: 0, toAt: 3_600 })).toBe(60);
   });
 });

@@ -90,3 +90,12 @@ export function clipSeries(
   const inside = points.filter(({ at }) => at > fromAt && at < toAt);
   return [{ at: fromAt, value: valueAt(points, fromAt) }, ...inside];
 }
+
+/** Two series added up; unknown where either is. */
+export function addSeries(a: readonly SeriesPoint[], b: readonly SeriesPoint[]): SeriesPoint[] {
+  const times = [...new Set([...a, ...b].map(({ at }) => at))].sort((x, y) => x - y);
+  return times.map((at) => {
+    const [one, other] = [valueAt(a, at), valueAt(b, at)];
+    return { at, value: one === null || other === null ? null : one + other };
+  });
+}

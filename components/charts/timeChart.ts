@@ -7,6 +7,13 @@ export interface ChartLine {
   points: readonly SeriesPoint[];
 }
 
+/** A part of a stack of surfaces. */
+export interface ChartLayer {
+  label: string;
+  look: 'mechanical' | 'ebike';
+  points: readonly SeriesPoint[];
+}
+
 /** A surface between two values, as wide as it is in force. */
 export interface ChartBand extends TimeSpan {
   low: number;
@@ -36,14 +43,26 @@ export interface TimeChartContent {
   /** What it is, for who cannot see it. */
   label: string;
   span: TimeSpan;
+  /** The span ends before the present: nothing of it is "now". */
+  isPast?: boolean;
   /** The city's IANA zone: the clock on the axis. */
   timeZone: string;
   /** The first is drawn on top. */
   lines: readonly ChartLine[];
+  /** What the first line is the sum of, from the ground up. */
+  layers?: readonly ChartLayer[];
   bands: readonly ChartBand[];
   levels: readonly ChartLevel[];
   blanks: readonly ChartBlank[];
   marks: readonly ChartMark[];
+}
+
+/** Everything that has a value at an instant: lines, then what they are made of. */
+export function namedSeries({
+  lines,
+  layers = [],
+}: TimeChartContent): readonly (ChartLine | ChartLayer)[] {
+  return [...lines.slice(0, 1), ...layers, ...lines.slice(1)];
 }
 
 /** The highest value there is to show; the axis ends above it. */
