@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ObjectStore } from '@/lib/archive/objectStore';
-import { openObjectStore } from '@/lib/archive/openObjectStore';
+import { openArchive } from '@/lib/archive/openArchiveStore';
 import type { DatabaseHandle } from '@/lib/db/database';
 import { withSessionLock } from '@/lib/db/sessionLock';
 import type { Env } from '@/lib/env/env';
@@ -80,16 +78,6 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
     log,
     signal,
   };
-}
-
-function openArchive(env: Env): ObjectStore {
-  const directory = path.resolve(env.DATA_DIR, 'archive');
-  return openObjectStore(env.ARCHIVE_URL ?? pathToFileURL(directory).href, {
-    endpoint: env.S3_ENDPOINT,
-    region: env.S3_REGION,
-    accessKeyId: env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
-  });
 }
 
 /** What stands in for a live feed is simulated, even if it fails to say so. */
