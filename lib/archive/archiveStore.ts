@@ -1,5 +1,6 @@
+import { arrayLiteral } from '@/lib/db/arrayLiteral';
 import type { Database } from '@/lib/db/database';
-import { IMPORTED_UNTIL_SQL } from '@/lib/stations/importedUntilSql';
+import { IMPORTED_UNTIL_SQL, OWN_LOG_BEGINS_SQL } from '@/lib/stations/importedUntilSql';
 import type { ArchivedStation } from './hourState';
 
 /** One line of the ledger: an object that is known to lie in the archive. */
@@ -27,6 +28,8 @@ export interface ArchiveStore {
    * the ledger does not list, oldest first.
    */
   dueHours(systemId: string, nowAt: Date): Promise<Date[]>;
+  /** Those of these whole hours that the ledger lists. Epoch milliseconds. */
+  enteredHours(systemId: string, hoursMs: readonly number[]): Promise<Set<number>>;
   /** The state of every station as of an instant; stations that were removed by then are out. */
   stateAt(systemId: string, at: Date): Promise<KnownState>;
   /** Enters an hour whose object is durable. @returns false when it was entered before */
@@ -38,6 +41,15 @@ export function createArchiveStore(db: Database): ArchiveStore {
     async dueHours(systemId, nowAt) {
       const { rows } = await db.query<{ hour: Date }>(DUE_HOURS_SQL, [systemId, nowAt]);
       return rows.map(({ hour }) => hour);
+    },
+    async enteredHours(systemId, hoursMs) {
+      const { rows } = await db.query<{ hour: Date }>(
+        `SELECT hour FROM archive_hour
+         WHERE system_id = $1 AND hour = ANY (
+           SELECT to_timestamp(ms / 1000) FROM unnest($2::float8[]) AS ms)`,
+        [systemId, arrayLiteral(hoursMs)],
+      );
+      return new Set(rows.map(({ hour }) => hour.getTime()));
     },
     async stateAt(systemId, at) {
       const { rows } = await db.query<StateRow>(STATE_AT_SQL, [systemId, at]);
@@ -64,17 +76,7 @@ type StateRow = ArchivedStation & { snapshotFetchedAt: Date | null };
 // One probe of the change log's primary key per station, instead of a scan of months. What was loaded
 // from recordings brings its own hours, and nothing is known of the years between.
 const DUE_HOURS_SQL = `
-WITH log AS (
-  SELECT min(first.fetched_at) AS begins_at
-  FROM station_status s
-  CROSS JOIN LATERAL (
-    SELECT c.fetched_at FROM station_change c
-    WHERE c.system_id = s.system_id AND c.station_id = s.station_id
-      AND c.fetched_at > ${IMPORTED_UNTIL_SQL}
-    ORDER BY c.fetched_at LIMIT 1
-  ) first
-  WHERE s.system_id = $1
-)
+WITH log AS (SELECT ${OWN_LOG_BEGINS_SQL} AS begins_at)
 SELECT h.hour
 FROM log
 CROSS JOIN LATERAL generate_series(

@@ -2,7 +2,10 @@ import { readLineBatches, splitCsvLine } from './csvLines';
 
 /** A station as the recording's companion file describes it. */
 export interface RecordedStation {
+  /** What the recording calls it: the code, else the id. */
   code: string;
+  stationCode: string | null;
+  stationId: string | null;
   name: string;
   lat: number;
   lon: number;
@@ -19,7 +22,9 @@ export async function readRecordedStations(path: string): Promise<RecordedStatio
   const lines: string[] = [];
   for await (const batch of readLineBatches(path)) lines.push(...batch);
   const header = splitCsvLine(lines[0] ?? '');
-  const codeAt = Math.max(header.indexOf('station_code'), header.indexOf('station_id'));
+  const stationCodeAt = header.indexOf('station_code');
+  const stationIdAt = header.indexOf('station_id');
+  const codeAt = stationCodeAt >= 0 ? stationCodeAt : stationIdAt;
   const [nameAt, latAt, lonAt] = ['name', 'lat', 'lon'].map((name) => header.indexOf(name));
   const capacityAt = header.indexOf('capacity');
   if (codeAt < 0 || nameAt! < 0 || latAt! < 0 || lonAt! < 0) {
@@ -29,6 +34,8 @@ export async function readRecordedStations(path: string): Promise<RecordedStatio
     const cells = splitCsvLine(line);
     const station = {
       code: cells[codeAt] ?? '',
+      stationCode: cells[stationCodeAt] || null,
+      stationId: cells[stationIdAt] || null,
       name: cells[nameAt!] ?? '',
       lat: Number(cells[latAt!]),
       lon: Number(cells[lonAt!]),

@@ -1,0 +1,60 @@
+import { createArchiveStore } from '@/lib/archive/archiveStore';
+import { type ObservedHour, observedHours } from '@/lib/history/recordingLooks';
+import type { RecordingStage } from '@/lib/history/recordingStore';
+import { DAY_MS } from '@/lib/units/clock';
+import type { ImportDeps } from './importDeps';
+import { putHour } from './putHour';
+
+/**
+ * Writes the whole hours that a recording observed into the archive, in its own layout, marked as
+ * reconstructed, oldest first. An hour that the ledger has stays as it is; hours that the recording
+ * did not observe are left out, for nobody knows what stood there.
+ *
+ * @param stage after its `observe`
+ * @returns hours that were new to the ledger
+ * @throws ObjectStoreError when the archive does not answer; the next call goes on from there
+ */
+export async function archiveRecording(
+  deps: ImportDeps,
+  stage: RecordingStage,
+  looksMs: readonly number[],
+  gapAfterS: number,
+): Promise<number> {
+  const { pool, archive, systemId, clock, onProgress, signal } = deps;
+  const ledger = createArchiveStore(pool);
+  const observed = observedHours(looksMs, gapAfterS);
+  const entered = await ledger.enteredHours(
+    systemId,
+    observed.map(({ hourMs }) => hourMs),
+  );
+  const missing = observed.filter(({ hourMs }) => !entered.has(hourMs));
+  await stage.prepareHours(missing.map(({ hourMs }) => hourMs));
+  let written = 0;
+  for (const day of byDay(missing)) {
+    onProgress({ step: 'archiving', done: written, of: missing.length });
+    const fromMs = day[0]!.hourMs;
+    const states = await stage.readHours(fromMs, day.at(-1)!.hourMs + 1);
+    for (const { hourMs, lookMs } of day) {
+      signal?.throwIfAborted();
+      const hour = new Date(hourMs);
+      const { archived } = await putHour(archive, systemId, hour, async () => ({
+        systemId,
+        hour,
+        reconstructed: true,
+        snapshotFetchedAt: new Date(lookMs),
+        stations: states.get(hourMs) ?? [],
+      }));
+      if (await ledger.enter(systemId, archived, clock())) written += 1;
+    }
+  }
+  return written;
+}
+
+function byDay(hours: readonly ObservedHour[]): ObservedHour[][] {
+  const days = new Map<number, ObservedHour[]>();
+  for (const hour of hours) {
+    const day = Math.floor(hour.hourMs / DAY_MS);
+    days.set(day, [...(days.get(day) ?? []), hour]);
+  }
+  return [...days.values()];
+}

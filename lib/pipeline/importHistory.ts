@@ -1,0 +1,199 @@
+import { importIdOf } from '@/lib/history/importId';
+import { createImportStationStore } from '@/lib/history/importStationStore';
+import { createImportStore, type ImportRecord, type ImportStore } from '@/lib/history/importStore';
+import { type DescribedStation, eventsSince, nameStations } from '@/lib/history/nameStations';
+import { describeFiles } from '@/lib/history/recordingFileStore';
+import { gapAfterS, observedMarks } from '@/lib/history/recordingLooks';
+import type { TimeBasis } from '@/lib/history/recordingSql';
+import { openRecordingStage, type RecordingStage } from '@/lib/history/recordingStore';
+import type { ColumnMap } from '@/lib/history/reportColumns';
+import { createDistrictStore } from '@/lib/stations/districtStore';
+import { ensurePartitionsOf } from '@/lib/stations/partitionStore';
+import { DAY_MS } from '@/lib/units/clock';
+import { archiveRecording } from './archiveRecording';
+import { type ImportDeps, NothingToImportError } from './importDeps';
+
+export interface ImportRequest {
+  files: readonly string[];
+  /** The files' own column names where they differ from the documented ones. */
+  columns: ColumnMap;
+  /** Which time of a row counts; null: the most telling one that the files have. */
+  basis: TimeBasis | null;
+  /** When the recorder looked, for a recording by looks; null: only as its rows say. */
+  pollsFile: string | null;
+  /** Describe stations that this system may not know any more. */
+  stations: readonly DescribedStation[];
+  /** Where the rejected rows go, when there are any. */
+  rejectsFile: string;
+  /** Goes through an import that was finished once more. */
+  again: boolean;
+}
+
+export interface ImportResult extends ImportRecord {
+  /** `present`: it was finished before, and nothing was touched. */
+  outcome: 'imported' | 'present';
+  /** Rows that were new to the change log, all runs together. */
+  changes: number;
+  /** Hours that were new to the archive, all runs together. */
+  hours: number;
+  /** Stations that were made for this import. */
+  stationsCreated: number;
+  /** The recording's words for stations that nobody knows. */
+  unknownStations: string[];
+  /** Where the rejected rows are listed. */
+  rejectsFile: string;
+}
+
+/**
+ * Loads recordings into the change log and the archive. Run twice it changes nothing; cut off
+ * anywhere, the same call goes on after the last day that was committed. What this installation has
+ * recorded by itself is never touched: rows from then on are rejected.
+ *
+ * @throws LockBusyError while another import of the system runs
+ * @throws NothingToImportError, and then nothing was written but the rejects
+ * @throws Error when a file cannot be read or lacks a column, or the system is unknown
+ */
+export function importHistory(deps: ImportDeps, request: ImportRequest): Promise<ImportResult> {
+  const { pool, systemId } = deps;
+  return deps.exclusively(async () => {
+    const store = createImportStore(pool, systemId);
+    await requireSystem(store, systemId);
+    const files = await describeFiles(request.files);
+    const importId = importIdOf(files, request);
+    const known = await store.find(importId);
+    if (known?.finishedAt && !request.again)
+      return {
+        ...known,
+        outcome: 'present',
+        stationsCreated: 0,
+        unknownStations: [],
+        rejectsFile: request.rejectsFile,
+      };
+    const stage = await openRecordingStage(deps.workDirectory, request.basis);
+    try {
+      return await load(deps, request, store, stage, { importId, files });
+    } finally {
+      await stage.close();
+    }
+  });
+}
+
+async function requireSystem(store: ImportStore, systemId: string): Promise<void> {
+  if (await store.hasSystem()) return;
+  throw new Error(
+    `There is no system "${systemId}" here yet. It has its name and zone from its feed: start it once with SYSTEM_ID=${systemId}`,
+  );
+}
+
+async function load(
+  deps: ImportDeps,
+  request: ImportRequest,
+  store: ImportStore,
+  stage: RecordingStage,
+  source: Pick<ImportRecord, 'importId' | 'files'>,
+): Promise<ImportResult> {
+  const { pool, systemId, clock } = deps;
+  const rowsRead = await readFiles(deps, request, stage);
+  const stations = createImportStationStore(pool, systemId);
+  const known = await stations.readKnown();
+  const names = nameStations(await stage.readStations(), known, request.stations);
+
+  deps.onProgress({ step: 'ordering', done: 0, of: 1 });
+  const nowMs = clock().getTime();
+  const ownLog = await store.readOwnLogBegin();
+  await stage.observe(names.named, ownLog?.getTime() ?? nowMs, nowMs);
+  const rejected = await stage.readRejected();
+  if (Object.keys(rejected).length > 0) await stage.writeRejects(request.rejectsFile);
+  const looksMs = await stage.readLooks();
+  const spans = await stage.readSpans();
+  if (looksMs.length === 0) throw new NothingToImportError(rejected, names.unknown);
+
+  const capacities = await stage.readCapacities();
+  const record: ImportRecord = {
+    ...source,
+    ...spanOf(looksMs, spans),
+    gapAfterS: gapAfterS(looksMs),
+    rowsRead,
+    rejected,
+    stations: spans.length,
+  };
+  const before = await store.find(source.importId);
+  const progress = await store.begin(record, clock());
+  const stationsCreated = await stations.storePast({
+    ...names,
+    since: eventsSince(names, known, capacities),
+    capacities,
+    spans,
+    toAt: record.toAt,
+  });
+  if (stationsCreated > 0) await createDistrictStore(pool, systemId).assignStations();
+
+  // Where more stations are known than when it was cut off, the days before lack theirs.
+  const canGoOn = before?.stations === record.stations && !request.again;
+  const goOnAt = canGoOn ? progress.loadedToAt : null;
+  const changes = await loadDays(deps, store, stage, record, looksMs, goOnAt ?? record.fromAt);
+  const hours = await archiveRecording(deps, stage, looksMs, record.gapAfterS);
+  await store.finish(source.importId, hours, clock());
+  return {
+    ...record,
+    outcome: 'imported',
+    changes: progress.changes + changes,
+    hours: progress.hours + hours,
+    stationsCreated,
+    unknownStations: names.unknown,
+    rejectsFile: request.rejectsFile,
+  };
+}
+
+async function readFiles(
+  { onProgress }: ImportDeps,
+  { files, columns, pollsFile }: ImportRequest,
+  stage: RecordingStage,
+): Promise<number> {
+  let rows = 0;
+  for (const [i, file] of files.entries()) {
+    onProgress({ step: 'reading', done: i, of: files.length });
+    rows += await stage.readFile(file, columns);
+  }
+  if (pollsFile) await stage.readPolls(pollsFile);
+  return rows;
+}
+
+/** From the first observation to the last, or the last look where that is later. */
+function spanOf(looksMs: readonly number[], spans: readonly { firstMs: number; lastMs: number }[]) {
+  let fromMs = looksMs[0]!;
+  let toMs = looksMs.at(-1)!;
+  for (const { firstMs, lastMs } of spans) {
+    fromMs = Math.min(fromMs, firstMs);
+    toMs = Math.max(toMs, lastMs);
+  }
+  return { fromAt: new Date(fromMs), toAt: new Date(toMs + 1) };
+}
+
+/** One transaction a UTC day, oldest first. @returns rows that were new to the change log */
+async function loadDays(
+  { pool, systemId, workDirectory, onProgress, signal }: ImportDeps,
+  store: ImportStore,
+  stage: RecordingStage,
+  { importId, fromAt, toAt, gapAfterS: gapS }: ImportRecord,
+  looksMs: readonly number[],
+  goOnAt: Date,
+): Promise<number> {
+  await ensurePartitionsOf(pool, fromAt, toAt);
+  const marks = observedMarks(looksMs, gapS);
+  const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
+  const firstDay = dayOf(fromAt.getTime());
+  const days = dayOf(toAt.getTime() - 1) - firstDay + 1;
+  let changes = 0;
+  for (let day = dayOf(goOnAt.getTime()); day < firstDay + days; day++) {
+    signal?.throwIfAborted();
+    onProgress({ step: 'loading', done: day - firstDay, of: days });
+    const fromMs = day * DAY_MS;
+    const toMs = fromMs + DAY_MS;
+    const file = `${workDirectory}/changes.csv`;
+    await stage.writeChanges(systemId, fromMs, toMs, file);
+    const marked = marks.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
+    changes += await store.loadSlice(importId, file, marked, new Date(toMs));
+  }
+  return changes;
+}
