@@ -12,8 +12,8 @@ import type { JudgedHistory, StationLevel } from '@/lib/pipeline/stationLevels';
 import { isServing } from '@/lib/stations/serviceChanges';
 
 export interface UnknownSpan extends TimeSpan {
-  /** Nobody looked, the station served nobody, or it has not reported since. */
-  reason: 'unobserved' | 'closed' | 'silent';
+  /** Nobody looked, the station served nobody, was not in the feed, or has not reported since. */
+  reason: 'unobserved' | 'closed' | 'absent' | 'silent';
 }
 
 type Shortness = Extract<Severity, 'empty' | 'critical' | 'low'>;
@@ -40,6 +40,8 @@ export interface StationPresent {
   phantomBikes: number;
   /** Since when it has been silent; null where it reports. */
   silentSinceAt: number | null;
+  /** The feed did not have it, oldest first; left out: it always did. */
+  absent?: readonly TimeSpan[];
 }
 
 /**
@@ -48,12 +50,14 @@ export interface StationPresent {
  */
 export function stationDay(
   { changes, unobserved, levels, fromAt, toAt }: JudgedHistory,
-  { phantomBikes, silentSinceAt }: StationPresent,
+  { phantomBikes, silentSinceAt, absent = [] }: StationPresent,
 ): StationDay {
   const column = <T>(values: readonly T[], read: (value: T) => number | null): SeriesPoint[] =>
     changes.at.map((at, i) => ({ at, value: read(values[i]!) }));
   const flags = column(changes.flags, (value) => value);
   const unknown: UnknownSpan[] = [
+    // First, for it says more than that nobody saw it.
+    ...absent.map((span) => unknownSpan('absent', span.fromAt, span.toAt)),
     ...unobserved.map(([from, to]) => unknownSpan('unobserved', from, to)),
     ...spansWhere(flags, toAt, (value) => !isServing(value)).map((span) =>
       unknownSpan('closed', span.fromAt, span.toAt),
