@@ -14,7 +14,7 @@ test('the anonymous are sent to sign in and back inside, programs are told so in
   expect(location.searchParams.get('callbackUrl')).toBe('/settings?tab=1');
 
   const refused = await ask(installation, '/api/v1/stations?format=csv', {});
-  expect(refused.type).toContain('application/json');
+  expect(refused.type).toContain('application/problem+json');
   expect(JSON.parse(refused.text)).toEqual({
     error: 'unauthenticated',
     detail: 'Sign in first.',

@@ -6,12 +6,19 @@ import type { Permission } from './permissions';
  */
 const PERMISSION_OF = {
   'stations.read': 'stations.export',
+  'history.read': 'history.read',
+  'insights.read': 'insights.read',
 } as const satisfies Record<string, Permission>;
 
 export type ApiScope = keyof typeof PERMISSION_OF;
 
 /** Every scope, in the order in which forms show them. */
 export const API_SCOPES = Object.keys(PERMISSION_OF) as ApiScope[];
+
+/** The scope that opens what needs a permission; null where none does. */
+export function scopeOf(permission: Permission): ApiScope | null {
+  return API_SCOPES.find((scope) => PERMISSION_OF[scope] === permission) ?? null;
+}
 
 /** Whether a text names a scope there is. */
 export function isApiScope(text: string): text is ApiScope {

@@ -4,6 +4,8 @@ import type { Role } from '@/lib/db/generated/enums';
 export type Permission =
   | 'map.read'
   | 'stations.export'
+  | 'history.read'
+  | 'insights.read'
   | 'account.own'
   | 'alerts.own'
   | 'settings.read'
@@ -13,7 +15,14 @@ export type Permission =
   | 'feeds.run'
   | 'audit.read';
 
-const LOOK: readonly Permission[] = ['map.read', 'stations.export', 'account.own', 'alerts.own'];
+const LOOK: readonly Permission[] = [
+  'map.read',
+  'stations.export',
+  'history.read',
+  'insights.read',
+  'account.own',
+  'alerts.own',
+];
 const ADMINISTER: readonly Permission[] = [
   'settings.read',
   'settings.write',

@@ -98,6 +98,10 @@ const envSchema = z.object({
   WEBHOOK_TRUSTED_HOSTS: optionalText,
   /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Requests that a person's session, or a token, may make to /api/v1 a minute; 0: any number. */
+  API_REQUESTS_PER_MIN: z.coerce.number().int().min(0).max(1_000_000).default(120),
+  /** Of these, how many at once, before the minute's pace holds. */
+  API_BURST: z.coerce.number().int().min(1).max(1_000_000).default(60),
   /** Leaflet template; "none" draws no tiles. */
   TILE_URL: optionalText,
   TILE_ATTRIBUTION: optionalText,
