@@ -50,6 +50,8 @@ export interface HistoryReader {
   readStation(stationId: string, span: Span): Promise<StationSeries | null>;
   /** @returns null before the first thing that is known */
   readCityAt(at: Date): Promise<PastCity | null>;
+  /** Where nobody looked at the city during a span, oldest first, cut off at its ends. */
+  readUnobserved(span: Span): Promise<Span[]>;
   /**
    * Every observation of a span, in batches that are read as they are consumed, by time and then
    * by station; of `changes` each station's opening state comes first, under the span's beginning.

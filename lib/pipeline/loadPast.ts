@@ -1,20 +1,20 @@
 import type { Database } from '@/lib/db/database';
-import type { HistoryReach, HistoryReader, PastCity } from '@/lib/history/historyReader';
+import type { HistoryReader, PastCity } from '@/lib/history/historyReader';
 import type { Span } from '@/lib/history/stationSeries';
 import { readSettingsDuring } from '@/lib/settings/settingsPastStore';
-import { readLooks, unobservedSpans } from '@/lib/stations/looksStore';
+import { type Looks, readLooks } from '@/lib/stations/looksStore';
 import { readNextStationEventAt } from '@/lib/stations/stationEventStore';
 import type { LoadedCity } from './assessedCity';
 import type { CityView } from './cityView';
+import { loadPastLine } from './loadPastLine';
 import { createPastBases } from './pastBases';
 import { type ChunkChanges, noChanges, type PastChunk } from './pastChunk';
 import { type PastBase, pastFrame } from './pastFrame';
+import type { KnownPast } from './pastLine';
 import { rulesDuring } from './rulesDuring';
 import { rulesAt } from './rulesSpan';
 
 export interface PastLoader {
-  /** How far the past reaches; null while nothing was ever stored. */
-  readReach(): Promise<HistoryReach | null>;
   /** The judged city at an instant; null before the first thing that is known. */
   loadAt(at: Date): Promise<CityView | null>;
   /**
@@ -22,6 +22,8 @@ export interface PastLoader {
    * they are known, change; null before the first thing that is known.
    */
   loadChunk(span: Span): Promise<PastChunk | null>;
+  /** How many stations were empty through a stretch, and how far the past reaches. */
+  loadLine(span: Span): Promise<KnownPast>;
 }
 
 export interface PastSources {
@@ -43,7 +45,7 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
   }
 
   return {
-    readReach: () => reader.readReach(),
+    loadLine: (span) => loadPastLine(reader, span),
     async loadAt(at) {
       const instant = instantSpan(at);
       const [known, settings, looks] = await Promise.all([
@@ -68,18 +70,21 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
       ]);
       if (!known) return null;
       const span = { fromAt: asked.fromAt, toAt: endsAt };
-      const [settings, looks, changes] = await Promise.all([
+      const [settings, looks, unobserved, changes] = await Promise.all([
         readSettingsDuring(db, systemId, span),
         readLooks(db, systemId, span),
+        // Wider, because at its ends a gap is cut off, and what lies in none of its ends is in it.
+        reader.readUnobserved({ fromAt: span.fromAt - MINUTE_S, toAt: span.toAt + MINUTE_S }),
         readChanges(reader, span, known.on.base.stations.stationId),
       ]);
       const { past, on } = known;
       const { base, baseId } = on;
       return {
-        ...{ ...span, baseId, tier: past.tier, changes, looks },
+        ...{ ...span, baseId, tier: past.tier, changes, unobserved },
+        // On hours nobody looked in between; what held on the hour was fetched when it was.
+        looks: past.tier === 'hours' ? { at: [], medianReportedAt: [] } : looks,
         opening: past.status,
         openingFetchedAt: past.fetchedAt,
-        unobserved: past.tier === 'hours' ? hoursUnobserved(past, span) : unobservedSpans(looks),
         rules: rulesDuring(settings, base.districts, base.timezone),
       };
     },
@@ -107,14 +112,10 @@ function instantSpan(at: Date): Span {
 }
 
 /** By the last look; of hours the columns' own median stands for it. */
-function medianAt({ at, medianReportedAt }: PastChunk['looks'], past: PastCity): number | null {
+function medianAt({ at, medianReportedAt }: Looks, past: PastCity): number | null {
   if (past.tier === 'hours') return null;
   const last = at.findLastIndex((lookedAt) => lookedAt <= past.at);
   return medianReportedAt[last] ?? null;
-}
-
-function hoursUnobserved({ isUnobserved }: PastCity, span: Span): Span[] {
-  return isUnobserved ? [{ fromAt: span.fromAt - 1, toAt: span.toAt }] : [];
 }
 
 /** The rows after a span's beginning, of the stations given, in the order of these. */

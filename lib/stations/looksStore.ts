@@ -1,7 +1,6 @@
 import type { Database } from '@/lib/db/database';
-import { GAP_AFTER_S } from './stationHistory';
 
-/** Fetches of the status feed that brought valid data, oldest first. Epoch seconds. */
+/** When fetches of the status feed brought valid data, oldest first. Epoch seconds. */
 export interface Looks {
   at: number[];
   /** By the feed-wide median of the stations' reports; null where it was not kept. */
@@ -30,24 +29,14 @@ export async function readLooks(
   };
 }
 
-/**
- * Spans between two looks that are longer than GAP_AFTER_S: nobody knows what stood there.
- *
- * @param looks reaching beyond the stretch that is asked about
- */
-export function unobservedSpans({ at }: Pick<Looks, 'at'>): { fromAt: number; toAt: number }[] {
-  return at.flatMap((toAt, i) => {
-    const fromAt = at[i - 1];
-    return fromAt !== undefined && toAt - fromAt > GAP_AFTER_S ? [{ fromAt, toAt }] : [];
-  });
-}
-
 const LOOKS_SQL = `
 WITH look AS (
-  SELECT started_at, median_reported_at FROM feed_fetch
+  SELECT started_at, started_at + duration_ms * interval '1 millisecond' AS ended_at,
+    median_reported_at
+  FROM feed_fetch
   WHERE system_id = $1 AND feed = 'status' AND outcome IN ('stored', 'unchanged')
 )
-SELECT extract(epoch FROM started_at)::float8 AS at,
+SELECT extract(epoch FROM ended_at)::float8 AS at,
   round(extract(epoch FROM median_reported_at))::float8 AS "medianReportedAt"
 FROM (
   (SELECT * FROM look WHERE started_at < $2 ORDER BY started_at DESC LIMIT 1)

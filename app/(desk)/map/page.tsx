@@ -27,7 +27,7 @@ export default async function MapPage({
   const [city, query] = await Promise.all([currentCity(), searchParams]);
   const { TILE_URL, TILE_ATTRIBUTION } = env();
   return (
-    <ClientMessages namespaces={['map', 'layers', 'station', 'charts', 'why']}>
+    <ClientMessages namespaces={['map', 'layers', 'station', 'charts', 'why', 'time']}>
       {city === null ? (
         <WaitingForCity />
       ) : (

@@ -1,7 +1,7 @@
 import { createLoader, createSerializer } from 'nuqs/server';
 import { describe, expect, it } from 'vitest';
 import { type MapFilters, noFilters } from './mapFilters';
-import { filtersFromUrl, filtersToUrl, mapUrlParsers } from './mapUrl';
+import { filtersFromUrl, filtersToUrl, mapUrlParsers, parseAsLocalMinute } from './mapUrl';
 
 const load = createLoader(mapUrlParsers);
 const write = createSerializer(mapUrlParsers);
@@ -33,5 +33,13 @@ describe('the map in its address', () => {
       query: 'gare',
       severities: ['empty'],
     });
+  });
+
+  it('knows a minute of the past, and no other text for one', () => {
+    const { parse, serialize } = parseAsLocalMinute;
+    expect(serialize(parse('2026-11-23T07:30')!)).toBe('2026-11-23T07:30');
+    expect(parse('2026-10-25T01:30Z')).toBe('2026-10-25T01:30Z');
+    for (const odd of ['yesterday', '2026-11-23', '07:30', '2026-11-23T07:30:10', '<b>'])
+      expect(parse(odd)).toBeNull();
   });
 });

@@ -15,6 +15,12 @@ const parseAsCapacity = createParser({
   eq: (a, b) => a.min === b.min && a.max === b.max,
 });
 
+/** The minute of the past that is shown, `at`, by the city's clock: see lib/units/localMinute. */
+export const parseAsLocalMinute = createParser({
+  parse: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z?$/.test(text) ? text : null),
+  serialize: (text: string) => text,
+});
+
 /** The names and spellings of everything the map keeps in its address. */
 export const mapUrlParsers = {
   q: parseAsString.withDefault(''),

@@ -8,7 +8,8 @@ import { turnSingleKeys, useSingleKeys } from './singleKeys';
 
 type Doing =
   | ('search' | 'help' | 'escape' | 'move' | 'ends' | 'page' | 'enter' | 'choose')
-  | ('extend' | 'all' | 'pan' | 'zoom');
+  | ('extend' | 'all' | 'pan' | 'zoom')
+  | ('time' | 'play' | 'minutes' | 'hours' | 'now');
 
 /** Keys that are written as they look; the others have a name in each language. */
 const SIGNS = { Up: '↑', Down: '↓', Left: '←', Right: '→' } as const;
@@ -25,7 +26,7 @@ const NAMED = [
 ] as const;
 
 const GROUPS: readonly {
-  where: 'anywhere' | 'inList' | 'onMap';
+  where: 'anywhere' | 'inList' | 'onMap' | 'inTime';
   keys: readonly { doing: Doing; keys: readonly string[] }[];
 }[] = [
   {
@@ -33,6 +34,7 @@ const GROUPS: readonly {
     keys: [
       { doing: 'search', keys: ['/'] },
       { doing: 'help', keys: ['?'] },
+      { doing: 'time', keys: ['T'] },
       { doing: 'escape', keys: ['Escape'] },
     ],
   },
@@ -53,6 +55,15 @@ const GROUPS: readonly {
     keys: [
       { doing: 'pan', keys: ['Left', 'Right', 'Up', 'Down'] },
       { doing: 'zoom', keys: ['+', '−'] },
+    ],
+  },
+  {
+    where: 'inTime',
+    keys: [
+      { doing: 'play', keys: ['K'] },
+      { doing: 'minutes', keys: ['J', 'L'] },
+      { doing: 'hours', keys: ['Shift', 'J', 'L'] },
+      { doing: 'now', keys: ['N'] },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 'use client';
 
 import './layout.css';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
@@ -10,13 +11,14 @@ import { useMapUrl } from '../filters/useMapUrl';
 import { freshnessFacts } from '../freshness/freshnessFacts';
 import { MapBanners } from '../freshness/MapBanners';
 import type { ServerTime } from '../freshness/serverTime';
-import { useServerTime } from '../freshness/useServerTime';
+import { ServerTimeProvider, useServerTime } from '../freshness/useServerTime';
 import type { BaseTilesConfig } from '../leaflet/baseTilesConfig';
 import { CityMap } from '../leaflet/CityMap';
 import { useLiveCity } from '../live/useLiveCity';
-import { useNews } from '../live/useNews';
+import { type News, useNews } from '../live/useNews';
 import { StationGone } from '../station/StationGone';
 import { StationPanel } from '../station/StationPanel';
+import { useTimeTravel } from '../time/useTimeTravel';
 import { KeysDialog } from './KeysDialog';
 import { ListPanel } from './ListPanel';
 import { MapOverlay } from './MapOverlay';
@@ -24,28 +26,40 @@ import { SidePanel } from './SidePanel';
 import { useDesk } from './useDesk';
 import { useKeys } from './useKeys';
 
+const TimeBar = dynamic(() => import('../time/TimeBar'), { ssr: false });
+const PastBanner = dynamic(() => import('../time/PastBanner'), { ssr: false });
+
+/** What became short in the past is no news. */
+const NO_NEWS: News = { since: new Map(), indexes: new Set() };
+
 interface LiveDeskProps {
   view: CityView;
   time: ServerTime;
   tiles: BaseTilesConfig | null;
 }
 
-/** Joins the live city, the address and the pieces of the page. */
+/** Joins the live city, or a past one, the address and the pieces of the page. */
 export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const t = useTranslations('map');
   const element = useRef<HTMLElement>(null);
   const city = useLiveCity(initial, time.mend);
   useRememberedCity(city);
-  const { view } = city;
+  const travel = useTimeTravel(city.view, time);
+  const { view } = travel;
+  const isPresent = travel.phase === 'present';
   const { filters, setFilters, stationId, selectStation } = useMapUrl();
   const ids = view.base.stations.stationId;
   const desk = useDesk({ desk: element, ids, stationId, selectStation });
   const { selected } = desk;
   const { onBounds, ...filtered } = useFilteredStations(view, filters);
-  const [hovered, setHovered] = useState<number | null>(null);
-  const isStale = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
-  const keys = useKeys(desk);
-  const news = useNews(view);
+  const [pointed, setHovered] = useState<number | null>(null);
+  // Another time may know fewer stations.
+  const hovered = pointed !== null && pointed < ids.length ? pointed : null;
+  const isLate = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
+  const isStale = isPresent ? isLate : (view.frame.past?.isUnobserved ?? false);
+  const keys = useKeys(desk, travel.toggle);
+  const liveNews = useNews(city.view);
+  const news = isPresent ? liveNews : NO_NEWS;
   const chooseDistrict = (districtId: string) => {
     desk.raise();
     setFilters({ ...filters, districtId });
@@ -57,39 +71,43 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
     <main ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
       <h1 className="sr-only">{t('title')}</h1>
       <MapBanners city={city} onReconnect={city.reconnectNow} />
+      {travel.phase === 'past' ? <PastBanner view={view} onNow={travel.leave} /> : null}
       <div className="relative flex min-h-0 flex-1">
         <SidePanel isFolded={desk.isFolded} height={desk.height} onHeight={desk.setHeight}>
-          <ListPanel
-            {...shared}
-            selection={filtered.selection}
-            haystacks={filtered.haystacks}
-            inSight={filtered.inSight}
-            filters={filters}
-            newSince={news.since}
-            search={keys.search}
-            isCovered={stationId !== null}
-            onFilters={setFilters}
-            onOpen={desk.open}
-            onRaise={desk.raise}
-          />
-          {selected !== null ? (
-            <StationPanel
-              view={view}
-              index={selected}
-              order={filtered.selection.indexes}
-              takesFocus={desk.hasChosen}
+          <ServerTimeProvider time={travel.time}>
+            <ListPanel
+              {...shared}
+              selection={filtered.selection}
+              haystacks={filtered.haystacks}
+              inSight={filtered.inSight}
+              filters={filters}
+              newSince={news.since}
+              search={keys.search}
+              isCovered={stationId !== null}
+              onFilters={setFilters}
               onOpen={desk.open}
-              onHover={setHovered}
-              onClose={desk.close}
+              onRaise={desk.raise}
             />
-          ) : stationId !== null ? (
-            <StationGone onClose={desk.close} />
-          ) : null}
+            {selected !== null ? (
+              <StationPanel
+                view={view}
+                index={selected}
+                order={filtered.selection.indexes}
+                takesFocus={desk.hasChosen}
+                onOpen={desk.open}
+                onHover={setHovered}
+                onClose={desk.close}
+              />
+            ) : stationId !== null ? (
+              <StationGone onClose={desk.close} />
+            ) : null}
+          </ServerTimeProvider>
         </SidePanel>
         <section
           className="limelight-map-frame relative min-w-0 flex-1 max-md:absolute max-md:inset-0"
           aria-label={t('mapLabel')}
           data-stale={isStale}
+          data-time={travel.phase}
           data-sheet={desk.height}
         >
           <CityMap
@@ -105,11 +123,15 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
           />
           <MapOverlay
             city={city}
+            travel={travel}
             isFolded={desk.isFolded}
             onFold={desk.setIsFolded}
             onKeys={keys.showHelp}
             onDistrict={chooseDistrict}
           />
+          {travel.isOpen ? (
+            <TimeBar present={city.view} time={time} draw={travel.draw} onClose={travel.toggle} />
+          ) : null}
         </section>
       </div>
       <KeysDialog isOpen={keys.isHelpOpen} onClose={keys.hideHelp} />

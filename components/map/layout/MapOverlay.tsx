@@ -6,17 +6,22 @@ import { IconButton } from '@/components/ui/IconButton';
 import { FreshnessLine } from '../freshness/FreshnessLine';
 import { LayerSwitch } from '../layers/LayerSwitch';
 import type { LiveCity } from '../live/liveCity';
+import { TimeButton } from '../time/TimeButton';
+import type { TimeTravel } from '../time/useTimeTravel';
 import { Legend } from './Legend';
 
-/** What floats over the head of the map: fold, freshness, keys, layers, legend. */
+/** What floats over the head of the map: fold, freshness, keys, time, layers, legend. */
 export function MapOverlay({
   city,
+  travel,
   isFolded,
   onFold,
   onKeys,
   onDistrict,
 }: {
+  /** The present, whose freshness is told at all times. */
   city: LiveCity;
+  travel: TimeTravel;
   isFolded: boolean;
   onFold(isFolded: boolean): void;
   /** Asks for the keys of this page. */
@@ -54,8 +59,9 @@ export function MapOverlay({
         >
           <Keyboard size={18} aria-hidden />
         </IconButton>
-        <LayerSwitch view={city.view} onDistrict={onDistrict} />
-        <Legend thresholds={city.view.frame.thresholds} />
+        <TimeButton isOpen={travel.isOpen} onToggle={travel.toggle} />
+        <LayerSwitch view={travel.view} onDistrict={onDistrict} />
+        <Legend thresholds={travel.view.frame.thresholds} />
       </div>
     </div>
   );

@@ -9,11 +9,14 @@ export interface DeskKeys {
   onSearch(): void;
   /** "?" */
   onHelp(): void;
+  /** "t" */
+  onTime(): void;
 }
 
-const FIELDS = 'input, textarea, select, [contenteditable=true]';
+/** A slider is typed into by arrows alone. */
+const FIELDS = 'input:not([type=range]), textarea, select, [contenteditable=true]';
 
-/** Listens to "/" and "?" until the page is left or the person turns single keys off. */
+/** Listens to "/", "?" and "t" until the page is left or the person turns single keys off. */
 export function useDeskKeys(keys: DeskKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -21,17 +24,23 @@ export function useDeskKeys(keys: DeskKeys): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (key !== '/' && key !== '?') return;
-      if (event.defaultPrevented || ctrlKey || metaKey || altKey || !areSingleKeysOn()) return;
-      if (target instanceof Element && target.closest(FIELDS)) return;
-      // What lies on top of the page has the keyboard for itself.
-      if (document.querySelector('dialog:modal, :popover-open')) return;
+      const key = event.key.toLowerCase();
+      if (!['/', '?', 't'].includes(key) || !isPageKey(event)) return;
       event.preventDefault();
       if (key === '/') latest.current.onSearch();
+      else if (key === 't') latest.current.onTime();
       else latest.current.onHelp();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** Whether a single key was meant for the page: pressed alone, in no field, under nothing on top. */
+export function isPageKey(event: KeyboardEvent): boolean {
+  const { target, ctrlKey, metaKey, altKey } = event;
+  if (event.defaultPrevented || ctrlKey || metaKey || altKey || !areSingleKeysOn()) return false;
+  if (target instanceof Element && target.closest(FIELDS)) return false;
+  // What lies on top of the page has the keyboard for itself.
+  return document.querySelector('dialog:modal, :popover-open') === null;
 }

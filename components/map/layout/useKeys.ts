@@ -4,8 +4,15 @@ import { useRef, useState } from 'react';
 import type { useDesk } from './useDesk';
 import { useDeskKeys } from './useDeskKeys';
 
-/** Binds the page's single keys to its search and to the dialog that lists all keys. */
-export function useKeys(desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'>) {
+/**
+ * Binds the page's single keys to its search, to the dialog that lists all keys, and to the past.
+ *
+ * @param onTime opens the way into the past, or closes it
+ */
+export function useKeys(
+  desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'>,
+  onTime: () => void,
+) {
   const search = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const showHelp = () => setIsHelpOpen(true);
@@ -18,7 +25,7 @@ export function useKeys(desk: Pick<ReturnType<typeof useDesk>, 'close' | 'raise'
       search.current?.select();
     });
   };
-  useDeskKeys({ onSearch: toSearch, onHelp: showHelp });
+  useDeskKeys({ onSearch: toSearch, onHelp: showHelp, onTime });
   return {
     search,
     showHelp,
