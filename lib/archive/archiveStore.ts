@@ -1,6 +1,7 @@
 import { arrayLiteral } from '@/lib/db/arrayLiteral';
 import type { Database } from '@/lib/db/database';
 import { IMPORTED_UNTIL_SQL, OWN_LOG_BEGINS_SQL } from '@/lib/stations/importedUntilSql';
+import { UNDONE_EVENTS_SQL } from '@/lib/stations/undoneEventsSql';
 import type { ArchivedStation } from './hourState';
 
 /** One line of the ledger: an object that is known to lie in the archive. */
@@ -92,7 +93,8 @@ ORDER BY h.hour`;
 // back from today by the first event after the instant. A station that is gone from
 // station_information and yet kept changing its status stays in: an orphan is data too.
 const STATE_AT_SQL = `
-WITH snapshot AS (
+WITH ${UNDONE_EVENTS_SQL},
+snapshot AS (
   SELECT f.started_at + f.duration_ms * interval '1 millisecond' AS fetched_at
   FROM feed_fetch f
   WHERE f.system_id = $1 AND f.feed = 'status' AND f.outcome IN ('stored', 'unchanged')
@@ -128,8 +130,7 @@ SELECT (SELECT fetched_at FROM snapshot) AS "snapshotFetchedAt",
        state.num_mechanical_available AS "numMechanicalAvailable",
        state.num_ebikes_available AS "numEbikesAvailable",
        state.num_docks_available AS "numDocksAvailable",
-       CASE WHEN resized.capacity IS NULL THEN d.capacity
-            ELSE nullif(resized.capacity, 'null')::int END AS capacity,
+       CASE WHEN undone.is_resized THEN undone.capacity ELSE d.capacity END AS capacity,
        state.is_installed AS "isInstalled",
        state.is_renting AS "isRenting",
        state.is_returning AS "isReturning",
@@ -137,17 +138,7 @@ SELECT (SELECT fetched_at FROM snapshot) AS "snapshotFetchedAt",
        state.fetched_at AS "fetchedAt"
 FROM state
 LEFT JOIN station d ON d.system_id = $1 AND d.station_id = state.station_id
-LEFT JOIN LATERAL (
-  SELECT coalesce(e.before ->> 'capacity', 'null') AS capacity FROM station_event e
-  WHERE e.system_id = $1 AND e.station_id = state.station_id AND e.at > $2 AND e.kind = 'resized'
-  ORDER BY e.at LIMIT 1
-) resized ON true
-LEFT JOIN LATERAL (
-  SELECT e.kind FROM station_event e
-  WHERE e.system_id = $1 AND e.station_id = state.station_id AND e.at > $2
-    AND e.kind IN ('removed', 'restored')
-  ORDER BY e.at LIMIT 1
-) presence ON true
-WHERE CASE WHEN presence.kind IS NOT NULL THEN presence.kind = 'removed'
+LEFT JOIN undone ON undone.station_id = state.station_id
+WHERE CASE WHEN undone.presence IS NOT NULL THEN undone.presence = 'removed'
            ELSE d.removed_at IS NULL OR d.removed_at > $2 OR state.fetched_at > d.removed_at END
 ORDER BY state.station_id COLLATE "C"`;

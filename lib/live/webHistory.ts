@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openArchive } from '@/lib/archive/openArchive';
+import { openArchive } from '@/lib/archive/openArchiveStore';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
 import { createHistoryReader } from '@/lib/history/createHistoryReader';
