@@ -1,7 +1,7 @@
 'use client';
 
 import { debounce, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { MapFilters } from './mapFilters';
 import { filtersFromUrl, filtersToUrl, mapUrlParsers } from './mapUrl';
 
@@ -20,15 +20,23 @@ export function useMapUrl() {
     [setUrl],
   );
 
-  /** Opening a station is a step: the browser's Back closes it. Moving between stations is not. */
-  const isOpen = url.station !== null;
-  const selectStation = useCallback(
-    (stationId: string | null) => {
-      const history = stationId !== null && !isOpen ? 'push' : 'replace';
-      void setUrl({ station: stationId }, { history });
-    },
-    [setUrl, isOpen],
+  const setDistrict = useCallback(
+    (districtId: string) => void setUrl({ district: districtId }),
+    [setUrl],
   );
 
-  return { filters, setFilters, stationId: url.station, selectStation };
+  /** Opening a station is a step: the browser's Back closes it. Moving between stations is not. */
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = url.station !== null;
+  });
+  const selectStation = useCallback(
+    (stationId: string | null) => {
+      const history = stationId !== null && !isOpen.current ? 'push' : 'replace';
+      void setUrl({ station: stationId }, { history });
+    },
+    [setUrl],
+  );
+
+  return { filters, setFilters, setDistrict, stationId: url.station, selectStation };
 }

@@ -2,7 +2,7 @@
 
 import './layout.css';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { startTransition, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRememberedCity } from '@/components/offline/useRememberedCity';
 import type { CityView } from '@/lib/pipeline/cityView';
@@ -47,12 +47,14 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const travel = useTimeTravel(city.view, time);
   const { view } = travel;
   const isPresent = travel.phase === 'present';
-  const { filters, setFilters, stationId, selectStation } = useMapUrl();
+  const { filters, setFilters, setDistrict, stationId, selectStation } = useMapUrl();
   const ids = view.base.stations.stationId;
   const desk = useDesk({ desk: element, ids, stationId, selectStation });
-  const { selected } = desk;
-  const { onBounds, ...filtered } = useFilteredStations(view, filters);
-  const [pointed, setHovered] = useState<number | null>(null);
+  // What was pressed answers in the next frame; what follows from it may take the frames it needs.
+  const settled = useDeferredValue(filters);
+  const { onBounds, ...filtered } = useFilteredStations(view, settled);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const hover = useCallback((index: number | null) => startTransition(() => setPointed(index)), []);
   // Another time may know fewer stations.
   const hovered = pointed !== null && pointed < ids.length ? pointed : null;
   const isLate = useServerTime((nowS) => freshnessFacts(view.frame.freshness, nowS).isStale);
@@ -60,12 +62,16 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const keys = useKeys(desk, travel.toggle);
   const liveNews = useNews(city.view);
   const news = isPresent ? liveNews : NO_NEWS;
-  const chooseDistrict = (districtId: string) => {
-    desk.raise();
-    setFilters({ ...filters, districtId });
-  };
+  const { raise } = desk;
+  const chooseDistrict = useCallback(
+    (districtId: string) => {
+      raise();
+      setDistrict(districtId);
+    },
+    [raise, setDistrict],
+  );
   /** What list and map show alike. */
-  const shared = { view, selected, hovered, onHover: setHovered };
+  const shared = { view, hovered, onHover: hover };
 
   return (
     <main ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
@@ -77,28 +83,29 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
           <ServerTimeProvider time={travel.time}>
             <ListPanel
               {...shared}
+              selected={desk.selected}
               selection={filtered.selection}
               haystacks={filtered.haystacks}
               inSight={filtered.inSight}
               filters={filters}
               newSince={news.since}
               search={keys.search}
-              isCovered={stationId !== null}
+              isCovered={desk.isPanelOpen}
               onFilters={setFilters}
               onOpen={desk.open}
               onRaise={desk.raise}
             />
-            {selected !== null ? (
+            {desk.isPanelOpen && desk.shown !== null ? (
               <StationPanel
                 view={view}
-                index={selected}
+                index={desk.shown}
                 order={filtered.selection.indexes}
                 takesFocus={desk.hasChosen}
                 onOpen={desk.open}
-                onHover={setHovered}
+                onHover={hover}
                 onClose={desk.close}
               />
-            ) : stationId !== null ? (
+            ) : desk.isPanelOpen ? (
               <StationGone onClose={desk.close} />
             ) : null}
           </ServerTimeProvider>
@@ -112,10 +119,11 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
         >
           <CityMap
             {...shared}
+            selected={desk.shown}
             news={news.indexes}
             shown={filtered.shown}
             onBounds={onBounds}
-            districtId={filters.districtId}
+            districtId={settled.districtId}
             onSelect={desk.open}
             onDistrict={chooseDistrict}
             tiles={tiles}

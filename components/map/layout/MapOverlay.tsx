@@ -1,6 +1,7 @@
 'use client';
 
 import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/IconButton';
 import { FreshnessLine } from '../freshness/FreshnessLine';
@@ -11,7 +12,7 @@ import type { TimeTravel } from '../time/useTimeTravel';
 import { Legend } from './Legend';
 
 /** What floats over the head of the map: fold, freshness, keys, time, layers, legend. */
-export function MapOverlay({
+export const MapOverlay = memo(function MapOverlay({
   city,
   travel,
   isFolded,
@@ -65,4 +66,4 @@ export function MapOverlay({
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { type SheetHeight, sheetHeightPx } from './sheetHeight';
 import { useEscape } from './useEscape';
 
@@ -19,10 +19,10 @@ interface DeskOptions {
 export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
   const [height, setHeight] = useState<SheetHeight>(stationId === null ? 'peek' : 'half');
   const [hasChosen, setHasChosen] = useState(false);
-  const selected = useMemo(() => {
-    const found = stationId === null ? -1 : ids.indexOf(stationId);
-    return found < 0 ? null : found;
-  }, [ids, stationId]);
+  const selected = useMemo(() => indexOf(ids, stationId), [ids, stationId]);
+  // The pressed row answers at once; panel and map follow when they are drawn.
+  const shownId = useDeferredValue(stationId);
+  const shown = useMemo(() => indexOf(ids, shownId), [ids, shownId]);
   const [isFolded, setIsFolded] = useState(false);
   const raise = useCallback(() => {
     setIsFolded(false);
@@ -55,8 +55,17 @@ export function useDesk({ desk, ids, stationId, selectStation }: DeskOptions) {
   );
   return {
     ...{ selected, hasChosen, open, close, coveredFootPx },
+    /** The station that panel and map show: at most a few frames behind `selected`. */
+    shown,
+    /** A panel lies over the list, though perhaps of a station that is no more. */
+    isPanelOpen: stationId !== null && shownId !== null,
     ...{ height, setHeight, isFolded, setIsFolded, raise },
   };
+}
+
+function indexOf(ids: readonly string[], stationId: string | null): number | null {
+  const found = stationId === null ? -1 : ids.indexOf(stationId);
+  return found < 0 ? null : found;
 }
 
 /** How much of the map's foot a phone's sheet covers, CSS pixels. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { useDesk } from './useDesk';
 import { useDeskKeys } from './useDeskKeys';
 
@@ -15,7 +15,7 @@ export function useKeys(
 ) {
   const search = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const showHelp = () => setIsHelpOpen(true);
+  const showHelp = useCallback(() => setIsHelpOpen(true), []);
   const toSearch = () => {
     desk.close();
     desk.raise();

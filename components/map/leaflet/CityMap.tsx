@@ -2,7 +2,7 @@
 
 import 'leaflet/dist/leaflet.css';
 import './leaflet.css';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { AttributionControl, MapContainer } from 'react-leaflet';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { BaseTiles } from './BaseTiles';
@@ -20,7 +20,7 @@ const STATION_ZOOM = 16;
 const FREE_ZOOM_STEP = 0.25;
 
 /** The Leaflet island: background, districts, stations. Never rendered on the server. */
-export function CityMap(props: CityMapProps) {
+export const CityMap = memo(function CityMap(props: CityMapProps) {
   const { view, selected, tiles } = props;
   const [start] = useState(() => startOf(view, selected, props.coveredFootPx()));
   const [areTilesAway, setTilesAway] = useState(false);
@@ -59,7 +59,7 @@ export function CityMap(props: CityMapProps) {
       <MapSize />
     </MapContainer>
   );
-}
+});
 
 function startOf(view: CityView, selected: number | null, coveredFootPx: number) {
   const { lat, lon } = view.base.stations;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
 import type { NewSince } from '../live/newSince';
@@ -33,7 +33,7 @@ const FIRST_ROWS_PX = 8 * ROW_HEIGHT_PX;
  * All stations as a ranked list: the way to everything for keyboards and screen readers. A
  * listbox of which only the rows in sight exist.
  */
-export function StationList(props: StationListProps) {
+export const StationList = memo(function StationList(props: StationListProps) {
   const { view, indexes, selected, hovered, newSince, chosen, onOpen, onHover, onChoose } = props;
   const t = useTranslations('map.list');
   const words = useStationWords();
@@ -96,4 +96,4 @@ export function StationList(props: StationListProps) {
       </div>
     </div>
   );
-}
+});

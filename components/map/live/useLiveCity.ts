@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { CityFrame, CityView } from '@/lib/pipeline/cityView';
 import type { CityFreshness } from '@/lib/stations/cityColumns';
@@ -81,5 +81,5 @@ export function useLiveCity(
   }, [city.needsView, fetchView]);
 
   const reconnectNow = useCallback(() => connection.current?.reconnectNow(), []);
-  return { ...city, reconnectNow };
+  return useMemo(() => ({ ...city, reconnectNow }), [city, reconnectNow]);
 }

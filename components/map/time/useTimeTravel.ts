@@ -41,11 +41,12 @@ export function useTimeTravel(present: CityView, presentTime: ServerTime): TimeT
     setOpened(true);
     void setAsked(null);
   }, [setAsked]);
-  return {
-    ...{ isOpen, toggle, leave, time, draw },
-    phase: asked === null ? 'present' : shown ? 'past' : 'arriving',
-    view: shown ?? present,
-  };
+  const phase = asked === null ? 'present' : shown ? 'past' : 'arriving';
+  const view = shown ?? present;
+  return useMemo(
+    () => ({ isOpen, toggle, leave, time, draw, phase, view }),
+    [isOpen, toggle, leave, time, phase, view],
+  );
 }
 
 /** A clock that stands still: a report of the past is as old as it was then. */
