@@ -8,9 +8,9 @@ import type { LoadedCity } from '@/lib/pipeline/assessedCity';
 import { type JudgedHistory, stationLevels } from '@/lib/pipeline/stationLevels';
 import { readStationHistory } from '@/lib/stations/historyStore';
 import type { StationHistory } from '@/lib/stations/stationHistory';
+import { stationIdSchema } from '@/lib/stations/stationIdSchema';
 
-/** Ids are any text in GBFS, but text that a database takes. */
-const paramsSchema = z.object({ stationId: z.string().regex(/^\P{Cc}{1,200}$/u) });
+const paramsSchema = z.object({ stationId: stationIdSchema });
 
 /** A station's last 24 hours, what it is judged by and what happened to it; in epoch seconds. */
 export async function GET(

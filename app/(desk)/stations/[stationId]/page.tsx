@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { StationDesk } from '@/components/station/StationDesk';
+import { StationTitle } from '@/components/station/StationTitle';
+import { SPANS } from '@/components/station/shownSpan';
+import { requireUser } from '@/lib/auth/guard';
+import { webDatabase } from '@/lib/db/webDatabase';
+import { env } from '@/lib/env/env';
+import { flagChangesOf } from '@/lib/history/flagChanges';
+import { ClientMessages } from '@/lib/i18n/ClientMessages';
+import { getTranslator } from '@/lib/i18n/translator';
+import { currentCity } from '@/lib/live/currentCity';
+import { webHistory } from '@/lib/live/webHistory';
+import { serviceChanges } from '@/lib/stations/serviceChanges';
+import { stationIdSchema } from '@/lib/stations/stationIdSchema';
+import type { StationProfile } from '@/lib/stations/stationProfile';
+import { readStationProfile } from '@/lib/stations/stationProfileStore';
+import { namedSpan, shownStationPast, webStationPast } from './webStationPast';
+
+/** `?span=week`. Anything else is as if nothing were said. */
+const querySchema = z.object({ span: z.enum(SPANS).catch('day') });
+
+interface StationPageProps {
+  params: Promise<{ stationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: StationPageProps): Promise<Metadata> {
+  await requireUser('map.read');
+  const t = await getTranslator('stationPage');
+  const profile = await findProfile((await params).stationId);
+  return { title: profile ? t('title', { name: profile.name }) : t('notFound') };
+}
+
+/** A station's past: its stock over time, its weeks, what happened to it, and how it stands now. */
+export default async function StationPage({ params, searchParams }: StationPageProps) {
+  await requireUser('map.read');
+  const [profile, city, reach, query] = await Promise.all([
+    params.then(({ stationId }) => findProfile(stationId)),
+    currentCity(),
+    webHistory().readReach(),
+    searchParams,
+  ]);
+  if (!profile || !city) notFound();
+  const { span } = querySchema.parse(query);
+  const now = Date.now();
+  const nowAt = now / 1_000;
+  const shown = namedSpan(span, profile, reach, nowAt);
+  const [past, month] = await Promise.all([
+    shownStationPast(profile, city.view, shown, nowAt),
+    webStationPast(profile, city.view, namedSpan('month', profile, reach, nowAt)),
+  ]);
+  const events = [...profile.events, ...serviceChanges(flagChangesOf(month))];
+  const { timezone } = city.view.base;
+  return (
+    <ClientMessages
+      namespaces={['ui', 'map', 'station', 'stationPage', 'charts', 'why']}
+      timeZone={timezone}
+    >
+      <StationDesk
+        packedCity={await city.packedJson()}
+        freshness={city.view.frame.freshness}
+        serverNowMs={now}
+        profile={{ ...profile, events: events.sort((a, b) => b.at - a.at) }}
+        timeZone={timezone}
+        limits={{ fromAt: reach?.oldestAt ?? shown.fromAt, toAt: shown.toAt }}
+        past={past}
+        span={span}
+        title={<StationTitle profile={profile} base={city.view.base} />}
+      >
+        {null}
+      </StationDesk>
+    </ClientMessages>
+  );
+}
+
+/** @returns null for an id that no station ever had */
+async function findProfile(segment: string): Promise<StationProfile | null> {
+  const stationId = stationIdSchema.safeParse(decodeURIComponent(segment));
+  if (!stationId.success) return null;
+  return readStationProfile(webDatabase().pool, env().SYSTEM_ID, stationId.data);
+}
