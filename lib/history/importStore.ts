@@ -116,6 +116,7 @@ export function createImportStore(pool: pg.Pool, systemId: string): ImportStore 
           systemId,
           arrayLiteral(marks.map(({ atMs }) => atMs)),
           arrayLiteral(marks.map(({ isLook }) => isLook)),
+          arrayLiteral(marks.map(({ medianReportedMs }) => medianReportedMs)),
         ]);
         await db.query(
           `UPDATE history_import SET changes = changes + $3, loaded_to_at = $4
@@ -159,13 +160,16 @@ RETURNING ${PROGRESS_COLUMNS}`;
  */
 const ENTER_MARKS_SQL = `
 INSERT INTO feed_fetch (
-  system_id, feed, source, started_at, duration_ms, bytes, attempts, outcome, message)
+  system_id, feed, source, started_at, duration_ms, bytes, attempts, outcome, message,
+  median_reported_at)
 SELECT $1, 'status', 'import', mark.at, 0, 0, 0,
   CASE WHEN mark.is_look THEN 'stored' ELSE 'unchanged' END,
   CASE WHEN mark.is_look THEN 'A look of an imported recording'
-    ELSE 'Held until the next look of an imported recording' END
-FROM (SELECT to_timestamp(at_ms / 1000.0) AS at, is_look
-  FROM unnest($2::float8[], $3::bool[]) AS m(at_ms, is_look)) mark
+    ELSE 'Held until the next look of an imported recording' END,
+  mark.median_reported_at
+FROM (SELECT to_timestamp(at_ms / 1000.0) AS at, is_look,
+    to_timestamp(median_ms / 1000.0) AS median_reported_at
+  FROM unnest($2::float8[], $3::bool[], $4::float8[]) AS m(at_ms, is_look, median_ms)) mark
 WHERE NOT EXISTS (
   SELECT FROM feed_fetch known WHERE known.system_id = $1 AND known.feed = 'status'
     AND known.started_at = mark.at AND known.source = 'import')`;

@@ -37,8 +37,14 @@ export function csvSourceSql(file: string, index: number): string {
 /** Lines that are no rows at all: too few or too many cells, a broken quote, no UTF-8. */
 export function tornLinesSql(file: string, index: number): string {
   return `
+CREATE OR REPLACE TEMP TABLE torn_line AS
+SELECT line - 1 AS line, any_value(csv_line) AS raw,
+  line - 1 - row_number() OVER (ORDER BY line) AS rows_before
+FROM torn_${index} GROUP BY line;
+UPDATE report SET line = line + (SELECT count(*) FROM torn_line t WHERE t.rows_before < report.line)
+WHERE file = ${literal(file)} AND EXISTS (SELECT 1 FROM torn_line);
 INSERT INTO report (file, line, problem, raw)
-SELECT DISTINCT ON (line) ${literal(file)}, line - 1, 'torn', csv_line FROM torn_${index}`;
+SELECT ${literal(file)}, line, 'torn', raw FROM torn_line`;
 }
 
 export function parquetSourceSql(file: string): string {
@@ -152,19 +158,29 @@ ORDER BY at_ms, station_id`;
 }
 
 /**
- * The instants at which the recorder knew the whole city, ms. Reports are placed where they were
- * made: a look that brought some knew the city as of the newest of them.
+ * The instants at which the recorder knew the whole city, with the median of the reports that each
+ * brought. Reports are placed where they were made: a look that brought some knew the city as of the
+ * newest of them.
  */
 export const LOOKS_SQL: Record<TimeBasis, string> = {
-  reported: `
-SELECT DISTINCT coalesce(max(at_ms) FILTER (at_ms = reported_ms), max(at_ms))::DOUBLE AS "atMs"
-FROM observation GROUP BY coalesce(fetched_ms, at_ms // 60000) ORDER BY 1`,
-  fetched: `
-SELECT DISTINCT at_ms::DOUBLE AS "atMs"
-FROM (SELECT at_ms FROM observation UNION SELECT at_ms FROM poll) ORDER BY 1`,
-  at: `
-SELECT DISTINCT coalesce(fetched_ms, at_ms)::DOUBLE AS "atMs" FROM observation ORDER BY 1`,
+  reported: looksSql(`
+    SELECT coalesce(max(at_ms) FILTER (at_ms = reported_ms), max(at_ms)) AS at_ms,
+      median(reported_ms) AS median_ms
+    FROM good GROUP BY coalesce(fetched_ms, at_ms // 60000)`),
+  fetched: looksSql(`
+    SELECT at_ms, median(reported_ms) AS median_ms FROM good GROUP BY at_ms
+    UNION ALL SELECT at_ms, NULL FROM poll`),
+  at: looksSql(`
+    SELECT coalesce(fetched_ms, at_ms) AS at_ms, median(reported_ms) AS median_ms
+    FROM good GROUP BY 1`),
 };
+
+function looksSql(looks: string): string {
+  return `
+WITH good AS (SELECT * FROM report WHERE problem IS NULL)
+SELECT at_ms::DOUBLE AS "atMs", max(median_ms)::DOUBLE AS "medianReportedMs"
+FROM (${looks}) GROUP BY at_ms ORDER BY at_ms`;
+}
 
 /** The state of every station at the whole hours of `wanted_hour`, for the archive. */
 export const HOUR_STATES_SQL = `

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ArchivedStation } from '@/lib/archive/hourState';
+import type { RecordingLook } from './recordingLooks';
 import {
   CAPACITIES_SQL,
   CREATE_TABLES_SQL,
@@ -68,7 +69,8 @@ export interface RecordingStage {
   readStations(): Promise<string[]>;
   /** After the last file: names the stations and finds what changed. */
   observe(named: readonly NamedStation[], beforeMs: number, nowMs: number): Promise<void>;
-  readLooks(): Promise<number[]>;
+  /** Oldest first, no two at the same instant. */
+  readLooks(): Promise<RecordingLook[]>;
   readRejected(): Promise<RejectedRows>;
   /** Writes all rejected rows as CSV: file, line, reason, row. */
   writeRejects(file: string): Promise<void>;
@@ -170,10 +172,7 @@ function stageOn(
       await connection.run(observeSql(beforeMs, nowMs));
     },
 
-    async readLooks() {
-      const rows = await select<{ atMs: number }>(LOOKS_SQL[basis ?? 'reported']);
-      return rows.map(({ atMs }) => atMs);
-    },
+    readLooks: () => select(LOOKS_SQL[basis ?? 'reported']),
 
     async readRejected() {
       const rows = await select<{ reason: string; rows: number }>(REJECTED_SQL);

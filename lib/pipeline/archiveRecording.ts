@@ -1,5 +1,5 @@
 import { createArchiveStore } from '@/lib/archive/archiveStore';
-import { type ObservedHour, observedHours } from '@/lib/history/recordingLooks';
+import { type ObservedHour, observedHours, type RecordingLook } from '@/lib/history/recordingLooks';
 import type { RecordingStage } from '@/lib/history/recordingStore';
 import { DAY_MS } from '@/lib/units/clock';
 import type { ImportDeps } from './importDeps';
@@ -17,12 +17,12 @@ import { putHour } from './putHour';
 export async function archiveRecording(
   deps: ImportDeps,
   stage: RecordingStage,
-  looksMs: readonly number[],
+  looks: readonly RecordingLook[],
   gapAfterS: number,
 ): Promise<number> {
   const { pool, archive, systemId, clock, onProgress, signal } = deps;
   const ledger = createArchiveStore(pool);
-  const observed = observedHours(looksMs, gapAfterS);
+  const observed = observedHours(looks, gapAfterS);
   const entered = await ledger.enteredHours(
     systemId,
     observed.map(({ hourMs }) => hourMs),

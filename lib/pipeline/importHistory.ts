@@ -3,7 +3,7 @@ import { createImportStationStore } from '@/lib/history/importStationStore';
 import { createImportStore, type ImportRecord, type ImportStore } from '@/lib/history/importStore';
 import { type DescribedStation, eventsSince, nameStations } from '@/lib/history/nameStations';
 import { describeFiles } from '@/lib/history/recordingFileStore';
-import { gapAfterS, observedMarks } from '@/lib/history/recordingLooks';
+import { gapAfterS, observedMarks, type RecordingLook } from '@/lib/history/recordingLooks';
 import type { TimeBasis } from '@/lib/history/recordingSql';
 import { openRecordingStage, type RecordingStage } from '@/lib/history/recordingStore';
 import type { ColumnMap } from '@/lib/history/reportColumns';
@@ -104,15 +104,15 @@ async function load(
   await stage.observe(names.named, ownLog?.getTime() ?? nowMs, nowMs);
   const rejected = await stage.readRejected();
   if (Object.keys(rejected).length > 0) await stage.writeRejects(request.rejectsFile);
-  const looksMs = await stage.readLooks();
+  const looks = await stage.readLooks();
   const spans = await stage.readSpans();
-  if (looksMs.length === 0) throw new NothingToImportError(rejected, names.unknown);
+  if (looks.length === 0) throw new NothingToImportError(rejected, names.unknown);
 
   const capacities = await stage.readCapacities();
   const record: ImportRecord = {
     ...source,
-    ...spanOf(looksMs, spans),
-    gapAfterS: gapAfterS(looksMs),
+    ...spanOf(looks, spans),
+    gapAfterS: gapAfterS(looks),
     rowsRead,
     rejected,
     stations: spans.length,
@@ -131,8 +131,8 @@ async function load(
   // Where more stations are known than when it was cut off, the days before lack theirs.
   const canGoOn = before?.stations === record.stations && !request.again;
   const goOnAt = canGoOn ? progress.loadedToAt : null;
-  const changes = await loadDays(deps, store, stage, record, looksMs, goOnAt ?? record.fromAt);
-  const hours = await archiveRecording(deps, stage, looksMs, record.gapAfterS);
+  const changes = await loadDays(deps, store, stage, record, looks, goOnAt ?? record.fromAt);
+  const hours = await archiveRecording(deps, stage, looks, record.gapAfterS);
   await store.finish(source.importId, hours, clock());
   return {
     ...record,
@@ -160,9 +160,12 @@ async function readFiles(
 }
 
 /** From the first observation to the last, or the last look where that is later. */
-function spanOf(looksMs: readonly number[], spans: readonly { firstMs: number; lastMs: number }[]) {
-  let fromMs = looksMs[0]!;
-  let toMs = looksMs.at(-1)!;
+function spanOf(
+  looks: readonly RecordingLook[],
+  spans: readonly { firstMs: number; lastMs: number }[],
+) {
+  let fromMs = looks[0]!.atMs;
+  let toMs = looks.at(-1)!.atMs;
   for (const { firstMs, lastMs } of spans) {
     fromMs = Math.min(fromMs, firstMs);
     toMs = Math.max(toMs, lastMs);
@@ -176,11 +179,11 @@ async function loadDays(
   store: ImportStore,
   stage: RecordingStage,
   { importId, fromAt, toAt, gapAfterS: gapS }: ImportRecord,
-  looksMs: readonly number[],
+  looks: readonly RecordingLook[],
   goOnAt: Date,
 ): Promise<number> {
   await ensurePartitionsOf(pool, fromAt, toAt);
-  const marks = observedMarks(looksMs, gapS);
+  const marks = observedMarks(looks, gapS);
   const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
   const firstDay = dayOf(fromAt.getTime());
   const days = dayOf(toAt.getTime() - 1) - firstDay + 1;
