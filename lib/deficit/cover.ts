@@ -40,6 +40,7 @@ export function uncoveredShortageOf(shortage: number, substituteShare: number): 
   return Math.round(shortage * (1 - substituteShare) * 10) / 10;
 }
 
-function shareAfterWalk(walkM: number): number {
+/** The share of riders who walk so far to another bike, 0..1. @param walkM metres, 0 or more */
+export function shareAfterWalk(walkM: number): number {
   return Math.exp(-USE_LOST_PER_M * walkM);
 }

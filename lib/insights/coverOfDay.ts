@@ -1,4 +1,5 @@
-import { emptyMinOf, openMinOf, QUARTER_MIN, QUARTERS_A_DAY } from './dayCells';
+import { QUARTERS_A_DAY } from '@/lib/history/daySummary';
+import { emptyMinOf, openMinOf, QUARTER_MIN } from './dayCells';
 import type { Walks } from './foldCity';
 
 /** What of a station's empty time its neighbours made up for. */

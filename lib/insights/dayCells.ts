@@ -1,5 +1,3 @@
-/** Quarter-hours of a local day, by the label of the city's clock. */
-export const QUARTERS_A_DAY = 96;
 /** Minutes of a quarter-hour: as much as half a byte holds. */
 export const QUARTER_MIN = 15;
 

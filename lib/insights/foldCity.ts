@@ -1,8 +1,4 @@
-import { QUARTERS_A_DAY } from './dayCells';
-import type { DayKind } from './insightFilter';
-
-/** Kinds of day in the order of their rates. */
-export const DAY_KINDS: readonly DayKind[] = ['weekday', 'saturday', 'sunday'];
+import { DAY_KINDS, QUARTERS_A_DAY } from '@/lib/history/daySummary';
 
 /**
  * What a fold needs to know of the city, by station: index i of every array is the same station.

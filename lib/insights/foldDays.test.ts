@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_KINDS, type DayKind, QUARTERS_A_DAY } from '@/lib/history/daySummary';
 import { addDays, mondayOf, weekdayOf } from './calendar';
-import { cellOf, type DayCells, QUARTERS_A_DAY } from './dayCells';
-import { DAY_KINDS, type FoldCity } from './foldCity';
+import { cellOf, type DayCells } from './dayCells';
+import type { FoldCity } from './foldCity';
 import { createDayFold, firstDayOf } from './foldDays';
-import { asksKind, type DayKind } from './insightFilter';
+import { asksKind } from './insightFilter';
 import { stationRowsOf } from './stationRows';
 import { type PlainCity, plainStation } from './testPlainInsights';
 

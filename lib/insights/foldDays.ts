@@ -1,21 +1,17 @@
+import { DAY_KINDS, type DayKind, QUARTERS_A_DAY } from '@/lib/history/daySummary';
+import { addEmptyHours, addToPeriod, addToWeeks, askedHoursOf, type DayPlace } from './askedDay';
 import { addDays, mondayOf, weekdayOf } from './calendar';
 import { coverOfDay, type DayCover } from './coverOfDay';
-import { type DayCells, QUARTERS_A_DAY } from './dayCells';
-import { DAY_KINDS, type FoldCity, rateOffset } from './foldCity';
-import {
-  addDayToSum,
-  EMPTY_DAY_MIN,
-  emptySum,
-  emptyTotals,
-  type FoldTotals,
-  type Sum,
-} from './foldTotals';
-import { asksKind, type DayKind, type InsightFilter } from './insightFilter';
+import type { DayCells } from './dayCells';
+import { type FoldCity, rateOffset } from './foldCity';
+import { addDayToSum, emptySum, emptyTotals, type FoldTotals, type Sum } from './foldTotals';
+import { asksKind, type InsightFilter } from './insightFilter';
 import {
   createStationHours,
   HOURS_A_DAY,
   QUARTERS_AN_HOUR,
   readStationHours,
+  type StationHours,
 } from './stationHours';
 
 const WEEK_DAYS = 7;
@@ -63,8 +59,7 @@ export function createDayFold(
       const rowOf = rowsOf(day.stationIds);
       const kindAt = DAY_KINDS.indexOf(kind);
       const isAskedKind = asksKind(filter, kind);
-      const isInPeriod = day.date >= period.from && day.date <= period.to;
-      const week = weekPlaceOf(day.date, period.to);
+      const place = placeOf(day.date, period);
       const byHour = Array.from({ length: HOURS_A_DAY }, emptySum);
       const asked = emptySum();
       for (let station = 0; station < rowOf.length; station++) {
@@ -72,82 +67,55 @@ export function createDayFold(
         if (row < 0 || !city.isAsked[station]) continue;
         const rateAt = rateOffset(station, kindAt);
         readStationHours(day.cells, row * QUARTERS_A_DAY, city.departuresPerMin, rateAt, hours);
-        if (isInPeriod) addToHours(byHour);
-        if (!isAskedKind) continue;
-        coverOfDay(
-          day.cells,
-          rowOf,
-          city.neighbours,
-          station,
-          { ...city, rateAt },
-          quarters,
-          cover,
-        );
-        addAsked(station, asked, { isInPeriod, week });
+        if (place.isInPeriod) addToHours(byHour, hours);
+        if (isAskedKind) addAsked(day, rowOf, station, rateAt, place, asked);
       }
-      if (isInPeriod) addCityDay(totals, day.date, kindAt, byHour, isAskedKind ? asked : null);
+      if (!place.isInPeriod) return;
+      addCityHours(totals, day.date, kindAt, byHour);
+      if (isAskedKind) addCityDay(totals, day.date, asked);
     },
   };
 
-  function addToHours(byHour: Sum[]): void {
-    for (let hour = 0; hour < HOURS_A_DAY; hour++) {
-      const sum = byHour[hour]!;
-      sum.openMin += hours.openMin[hour]!;
-      sum.emptyMin += hours.emptyMin[hour]!;
-      sum.lost += hours.lost[hour]!;
-    }
-  }
-
-  function addAsked(station: number, asked: Sum, place: { isInPeriod: boolean; week: WeekPlace }) {
-    const { stations } = totals;
-    let [openMin, emptyMin, lost, ratedMin] = [0, 0, 0, 0];
-    for (let hour = filter.fromH; hour < filter.toH; hour++) {
-      openMin += hours.openMin[hour]!;
-      emptyMin += hours.emptyMin[hour]!;
-      lost += hours.lost[hour]!;
-      ratedMin += hours.ratedMin[hour]!;
-      if (place.isInPeriod) {
-        stations.hourEmptyMin[station * HOURS_A_DAY + hour]! += hours.emptyMin[hour]!;
-      }
-    }
-    if (openMin === 0) return;
-    if (place.week === 'last') {
-      stations.lastOpenMin[station]! += openMin;
-      stations.lastEmptyMin[station]! += emptyMin;
-    } else if (place.week === 'before') {
-      stations.beforeOpenMin[station]! += openMin;
-      stations.beforeEmptyMin[station]! += emptyMin;
-    }
+  function addAsked(
+    day: DayCells,
+    rowOf: Int32Array,
+    station: number,
+    rateAt: number,
+    place: DayPlace,
+    citySum: Sum,
+  ): void {
+    const asked = askedHoursOf(hours, filter.fromH, filter.toH);
+    if (asked.openMin === 0) return;
+    addToWeeks(totals.stations, station, asked, place.week);
     if (!place.isInPeriod) return;
-    stations.days[station]!++;
-    if (emptyMin >= EMPTY_DAY_MIN) stations.emptyDays[station]!++;
-    stations.openMin[station]! += openMin;
-    stations.emptyMin[station]! += emptyMin;
-    stations.ratedMin[station]! += ratedMin;
-    stations.lost[station]! += lost;
-    stations.coveredMin[station]! += cover.coveredMin;
-    stations.uncoveredLost[station]! += cover.uncoveredLost;
-    asked.openMin += openMin;
-    asked.emptyMin += emptyMin;
-    asked.lost += lost;
-    asked.uncoveredLost += cover.uncoveredLost;
+    const rates = { departuresPerMin: city.departuresPerMin, rateAt };
+    coverOfDay(day.cells, rowOf, city.neighbours, station, rates, quarters, cover);
+    addToPeriod(totals.stations, station, asked, cover, citySum);
+    addEmptyHours(totals.stations.hourEmptyMin, station, hours, filter);
   }
 }
 
-type WeekPlace = 'last' | 'before' | 'earlier';
-
-function weekPlaceOf(date: string, to: string): WeekPlace {
-  if (date > to) return 'earlier';
-  if (date > addDays(to, -WEEK_DAYS)) return 'last';
-  return date > addDays(to, -2 * WEEK_DAYS) ? 'before' : 'earlier';
+function placeOf(date: string, { from, to }: Period): DayPlace {
+  const isInPeriod = date >= from && date <= to;
+  if (date > addDays(to, -WEEK_DAYS)) return { isInPeriod, week: date > to ? 'earlier' : 'last' };
+  const isBefore = date > addDays(to, -2 * WEEK_DAYS);
+  return { isInPeriod, week: isBefore ? 'before' : 'earlier' };
 }
 
-function addCityDay(
+function addToHours(byHour: readonly Sum[], hours: StationHours): void {
+  for (let hour = 0; hour < HOURS_A_DAY; hour++) {
+    const sum = byHour[hour]!;
+    sum.openMin += hours.openMin[hour]!;
+    sum.emptyMin += hours.emptyMin[hour]!;
+    sum.lost += hours.lost[hour]!;
+  }
+}
+
+function addCityHours(
   totals: FoldTotals,
   date: string,
   kindAt: number,
   byHour: readonly Sum[],
-  asked: Sum | null,
 ): void {
   const weekHours = totals.weekHours[weekdayOf(date)]!;
   const kindHours = totals.kindHours[kindAt]!;
@@ -155,7 +123,9 @@ function addCityDay(
     addDayToSum(weekHours[hour]!, sum);
     addDayToSum(kindHours[hour]!, sum);
   });
-  if (!asked) return;
+}
+
+function addCityDay(totals: FoldTotals, date: string, asked: Sum): void {
   addDayToSum(totals.asked, asked);
   const monday = mondayOf(date);
   const week = totals.weeks.get(monday) ?? emptySum();

@@ -1,4 +1,4 @@
-import { DAY_KINDS } from './foldCity';
+import { DAY_KINDS } from '@/lib/history/daySummary';
 import { HOURS_A_DAY } from './stationHours';
 
 /** What was counted of some minutes of some stations. */

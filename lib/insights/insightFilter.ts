@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { DAY_KINDS, type DayKind } from '@/lib/history/daySummary';
 import { isDate } from './calendar';
 
-/** Holidays of the city count as Sundays. */
-export type DayKind = 'weekday' | 'saturday' | 'sunday';
-
-export const KIND_CHOICES = ['weekday', 'saturday', 'sunday', 'every'] as const;
+export const KIND_CHOICES = [...DAY_KINDS, 'every'] as const;
 export const PERIOD_DAYS = [7, 28, 91, 365] as const;
 export const RANKINGS = ['uncovered', 'lost', 'share', 'days', 'change'] as const;
 export const HEAT_MEASURES = ['share', 'lost'] as const;

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import { type DayCells, QUARTERS_A_DAY } from './dayCells';
+import { QUARTERS_A_DAY } from '@/lib/history/daySummary';
+import type { DayCells } from './dayCells';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);

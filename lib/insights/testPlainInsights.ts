@@ -1,4 +1,5 @@
-import { type DayCells, emptyMinOf, openMinOf, QUARTERS_A_DAY } from './dayCells';
+import { QUARTERS_A_DAY } from '@/lib/history/daySummary';
+import { type DayCells, emptyMinOf, openMinOf } from './dayCells';
 import type { FoldCity } from './foldCity';
 
 /** Days that all count, and how they are asked about. */
