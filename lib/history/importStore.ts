@@ -60,7 +60,8 @@ export interface ImportStore {
     marks: readonly ObservedMark[],
     toAt: Date,
   ): Promise<number>;
-  finish(importId: string, newHours: number, finishedAt: Date): Promise<void>;
+  /** @returns hours that are new to the archive since the import began, all its runs together */
+  finish(importId: string, finishedAt: Date): Promise<number>;
 }
 
 export function createImportStore(pool: pg.Pool, systemId: string): ImportStore {
@@ -126,12 +127,13 @@ export function createImportStore(pool: pg.Pool, systemId: string): ImportStore 
         return changes;
       }),
 
-    async finish(importId, newHours, finishedAt) {
-      await pool.query(
-        `UPDATE history_import SET hours = hours + $3, finished_at = $4
-         WHERE system_id = $1 AND import_id = $2`,
-        [systemId, importId, newHours, finishedAt],
-      );
+    async finish(importId, finishedAt) {
+      const { rows } = await pool.query<{ hours: number }>(FINISH_SQL, [
+        systemId,
+        importId,
+        finishedAt,
+      ]);
+      return rows[0]!.hours;
     },
   };
 }
@@ -153,6 +155,14 @@ ON CONFLICT (system_id, import_id) DO UPDATE SET
   from_at = excluded.from_at, to_at = excluded.to_at, gap_after_s = excluded.gap_after_s,
   rejected = excluded.rejected, stations = excluded.stations
 RETURNING ${PROGRESS_COLUMNS}`;
+
+const FINISH_SQL = `
+UPDATE history_import i SET finished_at = $3, hours = (
+  SELECT count(*) FROM archive_hour a
+  WHERE a.system_id = i.system_id AND a.reconstructed AND a.hour >= i.from_at AND a.hour < i.to_at
+    AND a.written_at >= i.started_at)
+WHERE system_id = $1 AND import_id = $2
+RETURNING hours`;
 
 /**
  * The instants at which the recording was observed, as successful fetches of the status feed: who

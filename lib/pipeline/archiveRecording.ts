@@ -11,7 +11,6 @@ import { putHour } from './putHour';
  * did not observe are left out, for nobody knows what stood there.
  *
  * @param stage after its `observe`
- * @returns hours that were new to the ledger
  * @throws ObjectStoreError when the archive does not answer; the next call goes on from there
  */
 export async function archiveRecording(
@@ -19,7 +18,7 @@ export async function archiveRecording(
   stage: RecordingStage,
   looks: readonly RecordingLook[],
   gapAfterS: number,
-): Promise<number> {
+): Promise<void> {
   const { pool, archive, systemId, clock, onProgress, signal } = deps;
   const ledger = createArchiveStore(pool);
   const observed = observedHours(looks, gapAfterS);
@@ -29,9 +28,9 @@ export async function archiveRecording(
   );
   const missing = observed.filter(({ hourMs }) => !entered.has(hourMs));
   await stage.prepareHours(missing.map(({ hourMs }) => hourMs));
-  let written = 0;
+  let done = 0;
   for (const day of byDay(missing)) {
-    onProgress({ step: 'archiving', done: written, of: missing.length });
+    onProgress({ step: 'archiving', done, of: missing.length });
     const fromMs = day[0]!.hourMs;
     const states = await stage.readHours(fromMs, day.at(-1)!.hourMs + 1);
     for (const { hourMs, lookMs } of day) {
@@ -44,10 +43,10 @@ export async function archiveRecording(
         snapshotFetchedAt: new Date(lookMs),
         stations: states.get(hourMs) ?? [],
       }));
-      if (await ledger.enter(systemId, archived, clock())) written += 1;
+      await ledger.enter(systemId, archived, clock());
+      done += 1;
     }
   }
-  return written;
 }
 
 function byDay(hours: readonly ObservedHour[]): ObservedHour[][] {

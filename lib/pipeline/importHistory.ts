@@ -132,13 +132,13 @@ async function load(
   const canGoOn = before?.stations === record.stations && !request.again;
   const goOnAt = canGoOn ? progress.loadedToAt : null;
   const changes = await loadDays(deps, store, stage, record, looks, goOnAt ?? record.fromAt);
-  const hours = await archiveRecording(deps, stage, looks, record.gapAfterS);
-  await store.finish(source.importId, hours, clock());
+  await archiveRecording(deps, stage, looks, record.gapAfterS);
+  const hours = await store.finish(source.importId, clock());
   return {
     ...record,
     outcome: 'imported',
     changes: progress.changes + changes,
-    hours: progress.hours + hours,
+    hours,
     stationsCreated,
     unknownStations: names.unknown,
     rejectsFile: request.rejectsFile,
