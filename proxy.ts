@@ -47,7 +47,7 @@ function forwarded(request: NextRequest, policy: string): { headers: Headers } {
 
 const PUBLIC_PATHS = [
   /^\/sign-in$/,
-  /^\/api\/(auth\/|health$|ready$)/,
+  /^\/api\/(auth\/|health$|ready$|v1\/openapi\.json$)/,
   /^\/metrics$/, // asks for a token of its own
   /^\/(icon|icon-simulated)\.svg$|^\/favicon\.ico$|^\/icons\/[a-z0-9]+\.png$/,
   /^\/(sw\.js|offline\.html|manifest\.webmanifest)$/,

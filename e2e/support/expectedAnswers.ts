@@ -51,6 +51,15 @@ export const EXPECTED: Record<Door, Expected> = {
   // No station is called "[stationId]".
   'GET /api/map/stations/[stationId]/history': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/v1/stations': api,
+  'GET /api/v1/stations/[stationId]': { anonymous: 401, staff: 404, admin: 404 },
+  'GET /api/v1/status': api,
+  'GET /api/v1/deficits': api,
+  'GET /api/v1/districts': api,
+  // A span without its ends.
+  'GET /api/v1/history': { anonymous: 401, staff: 400, admin: 400 },
+  'GET /api/v1/history/reach': api,
+  // What can be asked, and nothing of what would be answered.
+  'GET /api/v1/openapi.json': everybody(200),
   'GET /api/alerts/unread': api,
   'GET /api/admin/feeds': adminApi,
   'GET /api/admin/audit': adminApi,

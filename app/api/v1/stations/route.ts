@@ -1,30 +1,20 @@
-import { z } from 'zod';
-import { permit } from '@/lib/auth/guard';
-import { problem } from '@/lib/http/problem';
-import { webCity } from '@/lib/live/webCity';
-import { EXPORT_FORMATS, exportStations } from '@/lib/pipeline/exportStations';
-
-const querySchema = z.object({ format: z.enum(EXPORT_FORMATS).default('json') });
+import { type ApiContext, answerApi } from '@/lib/api/answerApi';
+import { loadAskedCity, stationsOf } from '@/lib/api/askedCity';
+import { aboutCity } from '@/lib/api/cityAbout';
+import { stationsRoute } from '@/lib/api/routes/stationsRoute';
+import { answerTable } from '@/lib/api/table/answerTable';
+import { stationRecords } from '@/lib/pipeline/stationRecord';
 
 /** Every station with its status and judgement, worst first. */
-export async function GET(request: Request): Promise<Response> {
-  const user = await permit(request, 'stations.export');
-  if (user instanceof Response) return user;
-  const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return problem('badRequest', `format must be ${EXPORT_FORMATS.join(', ')}.`);
-
-  const city = await webCity().loader.load();
-  if (!city) return problem('unavailable', 'No data have been fetched yet.');
-  const { format } = query.data;
-  const { contentType, body, about } = exportStations(city.view, format);
-  return new Response(body, {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Disposition': `${format === 'csv' ? 'attachment' : 'inline'}; filename="stations.${format}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Limelight-System': about.systemId,
-      'X-Limelight-Simulation': about.simulation ?? 'none',
-      'X-Limelight-Fetched-At': about.fetchedAt ?? 'never',
-    },
+export function GET(request: Request, context: ApiContext): Promise<Response> {
+  return answerApi(request, stationsRoute, context, async (asked) => {
+    const view = await loadAskedCity(undefined);
+    if (view instanceof Response) return view;
+    return answerTable(asked, {
+      name: 'stations',
+      schema: stationsRoute.row,
+      about: aboutCity(view),
+      batches: [stationRecords(view, stationsOf(view, asked.query.district))],
+    });
   });
 }
