@@ -16,16 +16,18 @@ export const ChartSteps = memo(function ChartSteps({
       {[...lines].reverse().map(({ label, look, points }) => (
         <path key={label} className={`chart-line-${look}`} d={stepPath(points, span.toAt, scale)} />
       ))}
-      {levels.map((level) => (
-        <line
-          key={`${level.fromAt} ${level.value}`}
-          className="chart-level"
-          x1={scale.xOf(level.fromAt)}
-          x2={scale.xOf(level.toAt)}
-          y1={scale.yOf(level.value)}
-          y2={scale.yOf(level.value)}
-        />
+      {['chart-level-halo', 'chart-level'].map((className) => (
+        <path key={className} className={className} d={levelPath(levels, scale)} />
       ))}
     </g>
   );
 });
+
+function levelPath(levels: TimeChartContent['levels'], scale: ChartScale): string {
+  return levels
+    .map(({ fromAt, toAt, value }) => {
+      const [x, y, end] = [scale.xOf(fromAt), scale.yOf(value), scale.xOf(toAt)];
+      return `M${x.toFixed(1)} ${y.toFixed(1)}H${end.toFixed(1)}`;
+    })
+    .join('');
+}

@@ -19,6 +19,8 @@ import { useElementWidth } from './useElementWidth';
 
 const MARGINS = { left: 26, right: 2, top: 8, bottom: 28 };
 const FIRST_WIDTH_PX = 348;
+/** More points of a line than this a pixel, and it is drawn finer. */
+const DENSE_A_PX = 0.8;
 
 /**
  * Counts over time as lines of steps, with what they are measured by, and a cursor for mouse,
@@ -65,6 +67,7 @@ export function TimeChart({
         <svg
           aria-hidden="true"
           focusable="false"
+          data-dense={isDense(content, widthPx) || undefined}
           width={widthPx}
           height={heightPx}
           className="block w-full"
@@ -86,4 +89,8 @@ function chartFrame(content: TimeChartContent, widthPx: number, heightPx: number
   const values = valueTicks(highestValue(content));
   const scale = chartScale(span, values.at(-1)!, widthPx, heightPx, MARGINS);
   return { scale, values, times: timeTicks(span, timeZone, scale.right - scale.left) };
+}
+
+function isDense({ lines }: TimeChartContent, widthPx: number): boolean {
+  return lines.some(({ points }) => points.length > widthPx * DENSE_A_PX);
 }

@@ -33,16 +33,13 @@ export function usePastWords(name: string, timeZone: string, past: ShownPast) {
   return { chart, range: rangeWords(), summary: summary() };
 
   function rangeWords(): string {
-    const { fromAt, toAt } = past;
-    return format.dateTimeRange(new Date(fromAt * 1_000), new Date(toAt * 1_000), {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
-    });
+    const timeOf = (at: number) =>
+      format.dateTime(new Date(at * 1_000), {
+        ...{ weekday: 'short', day: 'numeric', month: 'short' },
+        ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
+      });
+    // Not Intl's own range, whose spaces differ between browser and server.
+    return t('range', { from: timeOf(past.fromAt), to: timeOf(past.toAt) });
   }
 
   function summary(): string {

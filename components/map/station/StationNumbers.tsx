@@ -1,5 +1,6 @@
 'use client';
 
+import './stock.css';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { StockBar } from './StockBar';

@@ -18,12 +18,13 @@ const STALE = UNKNOWN_REASONS.indexOf('stale');
 /** The station's last day as a chart, and what happened to it. Loaded once a station is open. */
 export default function StationPast({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('station.day');
-  const { status, assessment, marker } = view.frame;
+  const { status, assessment, marker, past } = view.frame;
   const slot = useServerTime((nowS) => Math.floor(nowS / SLOT_S));
   const said = [status.numBikesAvailable[index], status.numDocksAvailable[index]];
   const { history, hasFailed, retry } = useStationHistory(
     view.base.stations.stationId[index]!,
-    [...said, status.flags[index], marker.settingsVersion, slot].join(),
+    past ? String(past.at) : [...said, status.flags[index], marker.settingsVersion, slot].join(),
+    past?.at ?? null,
   );
   const isSilent = assessment.unknownReason[index] === STALE;
   return (

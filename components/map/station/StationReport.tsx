@@ -15,11 +15,11 @@ const BEHIND_TOLD_S = 300;
 export function StationReport({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('station');
   const age = useAgeWords();
-  const { status, freshness } = view.frame;
+  const { status, freshness, past } = view.frame;
   const reportedAt = status.lastReportedAt[index] ?? null;
   const reported = useServerTime((nowS) => (reportedAt === null ? null : age(nowS - reportedAt)));
   const behindS =
-    reportedAt === null || freshness.medianReportedAt === null
+    reportedAt === null || freshness.medianReportedAt === null || past
       ? 0
       : freshness.medianReportedAt - reportedAt;
   const flags = status.flags[index] ?? null;
@@ -31,7 +31,10 @@ export function StationReport({ view, index }: { view: CityView; index: number }
   return (
     <section aria-label={t('flags')}>
       <p className="tabular text-sm">
-        {reported === null ? t('neverReported') : t('reported', { age: reported })}
+        {reported === null
+          ? t('neverReported')
+          : // Of the past only those reports are kept that brought a change.
+            t(past ? 'reportedPast' : 'reported', { age: reported })}
         {behindS > BEHIND_TOLD_S ? (
           <span className="text-warning"> · {t('behindMedian', { age: age(behindS) })}</span>
         ) : null}

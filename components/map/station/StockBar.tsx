@@ -1,3 +1,4 @@
+import './stock.css';
 import { stockShares } from './stockShares';
 
 export interface StockBarProps {
