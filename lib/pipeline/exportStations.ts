@@ -19,6 +19,8 @@ export interface ExportAbout {
   fetchedAt: string | null;
   lastUpdatedAt: string | null;
   settingsVersion: number;
+  /** The instant of the past that it shows; left out of the present. */
+  pastAt?: string;
 }
 
 /**
@@ -57,6 +59,7 @@ function aboutData({ base, frame }: CityView): ExportAbout {
     fetchedAt: fetchedAt === null ? null : new Date(fetchedAt * 1000).toISOString(),
     lastUpdatedAt: lastUpdatedAt === null ? null : new Date(lastUpdatedAt * 1000).toISOString(),
     settingsVersion: frame.marker.settingsVersion,
+    ...(frame.past ? { pastAt: new Date(frame.past.at * 1000).toISOString() } : {}),
   };
 }
 

@@ -64,12 +64,9 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
       return { base, frame };
     },
     async loadChunk(asked) {
-      const [known, endsAt] = await Promise.all([
-        readAt(new Date(asked.fromAt * 1_000)),
-        chunkEnd(asked),
-      ]);
+      const span = await knownPart(asked);
+      const known = span && (await readAt(new Date(span.fromAt * 1_000)));
       if (!known) return null;
-      const span = { fromAt: asked.fromAt, toAt: endsAt };
       const [settings, looks, unobserved, changes] = await Promise.all([
         readSettingsDuring(db, systemId, span),
         readLooks(db, systemId, span),
@@ -90,18 +87,24 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
     },
   };
 
-  async function chunkEnd({ fromAt, toAt }: Span): Promise<number> {
-    const [reach, eventAt] = await Promise.all([
-      reader.readReach(),
-      readNextStationEventAt(db, systemId, fromAt),
-    ]);
-    // What changes within a minute is seen from the next whole one on.
-    const ends = [eventAt, reach?.exactFromAt ?? null]
+  /** From the first known minute on, up to where stations, or how exactly they are known, change. */
+  async function knownPart({ fromAt, toAt }: Span): Promise<Span | null> {
+    const reach = await reader.readReach();
+    if (!reach) return null;
+    const beginsAt = Math.max(fromAt, nextMinute(reach.oldestAt));
+    const eventAt = await readNextStationEventAt(db, systemId, beginsAt);
+    const ends = [eventAt, reach.exactFromAt]
       .filter((end) => end !== null)
-      .map((end) => Math.ceil(end / MINUTE_S) * MINUTE_S)
-      .filter((end) => end > fromAt);
-    return Math.min(toAt, ...ends);
+      .map(nextMinute)
+      .filter((end) => end > beginsAt);
+    const endsAt = Math.min(toAt, ...ends);
+    return endsAt > beginsAt ? { fromAt: beginsAt, toAt: endsAt } : null;
   }
+}
+
+/** What changes within a minute is seen from the next whole one on. */
+function nextMinute(at: number): number {
+  return Math.ceil(at / MINUTE_S) * MINUTE_S;
 }
 
 const MINUTE_S = 60;

@@ -6,6 +6,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { SEVERITIES } from '@/lib/deficit/assessment';
+import { instantOfLocalMinute } from '@/lib/units/localMinute';
 import { capacityToText, textToCapacity } from './capacityText';
 import { BIKE_FILTERS, COVER_FILTERS, type MapFilters } from './mapFilters';
 
@@ -17,7 +18,7 @@ const parseAsCapacity = createParser({
 
 /** The minute of the past that is shown, `at`, by the city's clock: see lib/units/localMinute. */
 export const parseAsLocalMinute = createParser({
-  parse: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z?$/.test(text) ? text : null),
+  parse: (text) => (instantOfLocalMinute(text, 'UTC') === null ? null : text),
   serialize: (text: string) => text,
 });
 

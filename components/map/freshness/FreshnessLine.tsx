@@ -15,8 +15,12 @@ const DOT: Record<LiveCity['connection'], string> = {
   signedOut: 'bg-danger',
 };
 
-/** "updated 12 s ago; feed 40 s behind", ticking. */
-export function FreshnessLine({ city }: { city: LiveCity }) {
+/**
+ * "updated 12 s ago; feed 40 s behind", ticking.
+ *
+ * @param isPast the map beside it is not of now, but this line is, and says so
+ */
+export function FreshnessLine({ city, isPast = false }: { city: LiveCity; isPast?: boolean }) {
   const t = useTranslations('map.freshness');
   const age = useAgeWords();
   const { freshness, vehicles } = city.view.frame;
@@ -39,6 +43,7 @@ export function FreshnessLine({ city }: { city: LiveCity }) {
         aria-label={t(state)}
         title={t(state)}
       />
+      {isPast ? <span className="shrink-0 font-medium">{t('present')}</span> : null}
       {updatedAgeS === null ? (
         <span>{t('never')}</span>
       ) : (

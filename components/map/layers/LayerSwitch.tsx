@@ -43,7 +43,12 @@ export function LayerSwitch({
       <h2 className="text-base font-semibold">{t('title')}</h2>
       <ul className="mt-2">
         <LayerRow
-          {...row('vehicles', t('vehiclesHint', { count: view.frame.vehicles.lat.length }))}
+          {...row(
+            'vehicles',
+            view.frame.past
+              ? t('vehiclesPast')
+              : t('vehiclesHint', { count: view.frame.vehicles.lat.length }),
+          )}
         />
         <LayerRow {...row('districts', t('districtsHint'))} />
         <LayerRow {...row('shortages', t('shortagesHint'))}>

@@ -74,7 +74,11 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const shared = { view, hovered, onHover: hover };
 
   return (
-    <main ref={element} className="relative flex h-full min-h-0 flex-col overflow-hidden">
+    <main
+      ref={element}
+      data-time={travel.phase}
+      className="relative flex h-full min-h-0 flex-col overflow-hidden"
+    >
       <h1 className="sr-only">{t('title')}</h1>
       <MapBanners city={city} onReconnect={city.reconnectNow} />
       {travel.phase === 'past' ? <PastBanner view={view} onNow={travel.leave} /> : null}
@@ -114,7 +118,6 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
           className="limelight-map-frame relative min-w-0 flex-1 max-md:absolute max-md:inset-0"
           aria-label={t('mapLabel')}
           data-stale={isStale}
-          data-time={travel.phase}
           data-sheet={desk.height}
         >
           <CityMap

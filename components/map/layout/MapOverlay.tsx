@@ -47,7 +47,7 @@ export const MapOverlay = memo(function MapOverlay({
             <PanelLeftClose size={18} aria-hidden />
           )}
         </IconButton>
-        <FreshnessLine city={city} />
+        <FreshnessLine city={city} isPast={travel.phase !== 'present'} />
       </div>
       <div className="flex items-start gap-2">
         <IconButton

@@ -75,7 +75,7 @@ function useStationCanvas(): StationCanvas | null {
       map,
       readMapInk(container),
       getComputedStyle(container).fontFamily,
-      (painted) => markPainted(container, painted.frame.marker),
+      (painted) => markPainted(container, painted.frame),
     );
     setLayer(created);
     return () => created.remove();

@@ -7,11 +7,13 @@ import type { CityView } from '@/lib/pipeline/cityView';
 export function DataTime({ view }: { view: CityView }) {
   const t = useTranslations('map.export');
   const format = useFormatter();
-  const { fetchedAt } = view.frame.freshness;
+  const { past, freshness } = view.frame;
+  const saidAt = past?.at ?? freshness.fetchedAt;
   const time =
-    fetchedAt === null
+    saidAt === null
       ? null
-      : format.dateTime(new Date(fetchedAt * 1_000), {
+      : format.dateTime(new Date(saidAt * 1_000), {
+          ...(past ? ({ day: 'numeric', month: 'short', year: 'numeric' } as const) : {}),
           hour: '2-digit',
           minute: '2-digit',
           hourCycle: 'h23',
@@ -19,7 +21,7 @@ export function DataTime({ view }: { view: CityView }) {
         });
   return (
     <p className="tabular mt-0.5 text-ink-muted">
-      {time === null ? t('asOfNever') : t('asOf', { time })}{' '}
+      {time === null ? t('asOfNever') : t(past ? 'asOfPast' : 'asOf', { time })}{' '}
       {view.base.simulation === null ? null : t('simulated')}
     </p>
   );

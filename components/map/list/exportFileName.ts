@@ -2,15 +2,17 @@ import type { CityView } from '@/lib/pipeline/cityView';
 
 /**
  * "stations-paris-2026-11-23-0642.csv": city and the data's own time by the city's clock. Invented
- * or replayed data say so, because a file travels without its banner.
+ * or replayed data say so, and so does the past, because a file travels without its banner.
  */
 export function exportFileName({ base, frame }: CityView, format: string): string {
-  const { fetchedAt } = frame.freshness;
+  const { past, freshness } = frame;
+  const saidAt = past?.at ?? freshness.fetchedAt;
   const parts = [
     'stations',
     base.systemId.replace(/[^\w.-]+/g, '-'),
     base.simulation === null || base.systemId.includes('simulated') ? null : 'simulated',
-    fetchedAt === null ? null : localStamp(fetchedAt, base.timezone),
+    past ? 'past' : null,
+    saidAt === null ? null : localStamp(saidAt, base.timezone),
   ];
   return `${parts.filter(Boolean).join('-')}.${format}`;
 }

@@ -33,7 +33,7 @@ export default function PastBanner({ view, onNow }: { view: CityView; onNow(): v
       : t('judgedSaved', { day: dayOf(past.thresholdsSavedAt) });
   return (
     <section aria-label={t('bannerLabel')} className="past-stripes">
-      <div className="past-banner flex items-center gap-x-4 gap-y-1 px-4 py-2 max-md:px-3">
+      <div className="past-banner flex items-center gap-x-4 gap-y-1 px-4 py-2 max-md:flex-wrap max-md:px-3">
         <History size={20} aria-hidden className="shrink-0 max-md:hidden" />
         <p className="tabular flex shrink-0 items-baseline gap-2">
           <span className="sr-only">{t('past')}</span>
@@ -46,11 +46,11 @@ export default function PastBanner({ view, onNow }: { view: CityView; onNow(): v
             <span className="text-sm md:hidden">{words.shortDay(past.at)}</span>
           </time>
         </p>
-        <p className="min-w-0 flex-1 text-xs max-md:line-clamp-2">
+        <p className="min-w-0 flex-1 text-xs max-md:order-last max-md:basis-full">
           {known ? <b className="font-semibold">{known} </b> : null}
-          <span className={known ? 'max-md:hidden' : ''}>{judged}</span>
+          {judged}
         </p>
-        <Button size="small" onClick={onNow} className="shrink-0">
+        <Button size="small" onClick={onNow} className="max-md:ml-auto">
           {t('toNow')}
         </Button>
       </div>

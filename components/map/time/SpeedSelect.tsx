@@ -14,7 +14,7 @@ export function SpeedSelect({
 }) {
   const t = useTranslations('time');
   return (
-    <div className="w-32 shrink-0">
+    <div className="w-32 shrink-0 max-md:w-[116px]">
       <Select
         label={t('speed')}
         isLabelHidden

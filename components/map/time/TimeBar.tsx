@@ -4,7 +4,6 @@ import './time.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import type { CityView } from '@/lib/pipeline/cityView';
@@ -68,9 +67,6 @@ export default function TimeBar({
           className="time-stretch"
         />
         <TimeState phase={state.phase} onRetry={() => seek(at)} />
-        <Button size="small" disabled={!isPast} onClick={player.toNow} className="time-now">
-          {t('toNow')}
-        </Button>
         <IconButton label={t('close')} onClick={onClose} className="time-close">
           <X size={18} aria-hidden />
         </IconButton>

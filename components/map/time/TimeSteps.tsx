@@ -47,6 +47,7 @@ export function TimeSteps({
       key={`${step} ${by}`}
       label={t(by > 0 ? `forward.${step}` : `back.${step}`)}
       disabled={by > 0 && !isPast}
+      className={step === 'day' ? 'time-step-day' : ''}
       onClick={() => onStep(step, by)}
     >
       <Icon size={18} aria-hidden />

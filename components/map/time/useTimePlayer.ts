@@ -1,7 +1,7 @@
 'use client';
 
 import { throttle, useQueryState } from 'nuqs';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { instantOfLocalMinute, localMinuteText } from '@/lib/units/localMinute';
@@ -28,41 +28,62 @@ export function useTimePlayer(options: {
   const [asked, setAsked] = useQueryState('at', parseAsLocalMinute);
   const [player] = useState(() => openPlayer(options));
   const state = useSyncExternalStore(player.subscribe, player.state, player.state);
-  const written = useRef<string | null>(null);
+  useAddress(player, timezone, asked, setAsked);
+  useEffect(() => () => player.close(), [player]);
+  return { player, state };
+}
 
-  const write = useCallback(
-    (text: string | null) => {
-      const isLeaving = written.current === null || text === null;
-      written.current = text;
+type WriteAddress = (
+  text: string | null,
+  options: { history: 'push' | 'replace'; limitUrlUpdates: ReturnType<typeof throttle> },
+) => unknown;
+
+/** Keeps the address and the player together, whichever of them moves. */
+function useAddress(
+  player: Player,
+  timezone: string,
+  asked: string | null,
+  setAsked: WriteAddress,
+): void {
+  /** What the address was told since it last said something of its own. */
+  const told = useRef(new Set<string | null>([null]));
+
+  useEffect(() => {
+    let writtenMs = Number.NEGATIVE_INFINITY;
+    let last: string | null | undefined;
+    return player.subscribe(() => {
+      const { at, isPlaying } = player.state();
+      const text = at === null ? null : localMinuteText(at, timezone);
+      const isEarly = isPlaying && performance.now() - writtenMs < ADDRESS_EVERY_MS;
+      if (text === last || isEarly) return;
+      const isStep = text !== null && told.current.has(null);
+      last = text;
+      writtenMs = performance.now();
+      if (isStep || text === null) told.current = new Set([text]);
+      else told.current.add(text);
       // Leaving the present is a step, and so Back leads to it; going about in the past is none.
-      const history = isLeaving && text !== null ? 'push' : 'replace';
+      const history = isStep ? 'push' : 'replace';
       void setAsked(text, {
         history,
-        limitUrlUpdates: throttle(isLeaving ? 0 : ADDRESS_EVERY_MS),
+        limitUrlUpdates: throttle(isStep || text === null ? 0 : ADDRESS_EVERY_MS),
       });
+    });
+  }, [player, timezone, setAsked]);
+
+  useEffect(
+    () => () => {
+      told.current = new Set([null]);
     },
-    [setAsked],
+    [],
   );
 
   useEffect(() => {
-    if (asked === written.current) return;
-    written.current = asked;
+    if (told.current.has(asked)) return;
+    told.current = new Set([asked]);
     const at = asked === null ? null : instantOfLocalMinute(asked, timezone);
     if (at === null) player.toNow();
     else player.seek(at);
   }, [asked, player, timezone]);
-
-  useEffect(() => {
-    const follow = () => {
-      const { at } = player.state();
-      const text = at === null ? null : localMinuteText(at, timezone);
-      if (text !== written.current) write(text);
-    };
-    return player.subscribe(follow);
-  }, [player, timezone, write]);
-
-  useEffect(() => () => player.close(), [player]);
-  return { player, state };
 }
 
 function openPlayer({
