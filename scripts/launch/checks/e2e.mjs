@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ensureBuild } from '../build.mjs';
 import { ensureChromium } from '../chromium.mjs';
@@ -6,10 +7,12 @@ import { anyFreePort } from '../ports.mjs';
 import { sayChoice } from '../report.mjs';
 import { withoutSettings } from '../settingNames.mjs';
 import { startStack } from '../stack.mjs';
-import { say } from '../terminal.mjs';
-import { readPlaywrightReport } from './outcome.mjs';
+import { bold, say } from '../terminal.mjs';
+import { readPlaywrightReport, sum } from './outcome.mjs';
 import { runTool } from './runTool.mjs';
 
+/** A spec mostly waits: two lines of them keep two cores busy. */
+const SHARDS = Math.min(2, os.availableParallelism());
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'correct-horse-battery-1' };
 const METRICS_TOKEN = 'scrape-this-installation';
@@ -20,15 +23,37 @@ const CITY = ['--city', '300', '--seed', '7', '--from', '2022-05-17T06:30:00Z'];
 const CADENCE = { AVAILABILITY_EVERY_S: '2' };
 
 /**
- * End-to-end tests in Chromium against a whole installation of their own.
+ * End-to-end tests in Chromium against whole installations of their own: each takes its share of
+ * the specs, for specs of one installation cannot run side by side.
  *
  * @param {import('./parts.mjs').PartContext} context
  */
 export async function runEndToEnd({ root, dir, filters, signal }) {
   const chromium = await ensureChromium(root, signal);
   const buildDir = await ensureBuild(root, signal);
-  const stack = await startStack({
-    ...{ root, signal, buildDir, dataDir: dir, host: '127.0.0.1', durable: false },
+  const count = filters.length > 0 ? 1 : SHARDS;
+  /** @type {Promise<import('./outcome.mjs').Outcome>[]} */
+  const runs = [];
+  for (let number = 1; number <= count; number++) {
+    const shard = { number, count, dir: path.join(dir, String(number)) };
+    fs.mkdirSync(shard.dir, { recursive: true });
+    // One after the other: two that look for free ports at once may find the same.
+    const stack = await startInstallation({ root, signal, buildDir, dataDir: shard.dir });
+    runs.push(runShard(shard, stack, { root, filters, signal, chromium, buildDir }));
+  }
+  const ended = await Promise.allSettled(runs);
+  const broken = ended.find((run) => run.status === 'rejected');
+  if (broken) throw broken.reason;
+  return sum(ended.flatMap((run) => (run.status === 'fulfilled' ? run.value : [])));
+}
+
+/**
+ * @param {{ root: string, signal: AbortSignal, buildDir: string, dataDir: string }} where
+ * @returns {Promise<import('../stack.mjs').Stack>}
+ */
+async function startInstallation(where) {
+  return startStack({
+    ...{ ...where, host: '127.0.0.1', durable: false },
     port: await anyFreePort(),
     // Nothing here leaves the machine: the specs play the tiles' host, nobody watches the real feed.
     env: {
@@ -49,7 +74,18 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
     onLog: () => {},
     onFall: (name, how) => say(`${name} ended by itself (${how}).`),
   });
+}
+
+/**
+ * @param {{ number: number, count: number, dir: string }} shard
+ * @param {import('../stack.mjs').Stack} stack stopped at the end
+ * @param {{ root: string, filters: string[], signal: AbortSignal, chromium: string | null, buildDir: string }} given
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+async function runShard({ number, count, dir }, stack, given) {
+  const { root, filters, signal, chromium, buildDir } = given;
   const reportFile = path.join(dir, 'playwright.json');
+  const output = path.join('test-results', `e2e-${number}`);
   try {
     const env = {
       ...stack.env,
@@ -62,12 +98,20 @@ export async function runEndToEnd({ root, dir, filters, signal }) {
       LIMELIGHT_DIST_DIR: buildDir,
       CHROMIUM_PATH: chromium ?? undefined,
       PLAYWRIGHT_REPORT_FILE: reportFile,
+      // Lines of two shards on one terminal: none may go back to an earlier one.
+      PLAYWRIGHT_FORCE_TTY: count > 1 ? '0' : undefined,
     };
-    const exitedWell = await runTool([PLAYWRIGHT, 'test', ...filters], { root, env, signal });
-    return readPlaywrightReport(JSON.parse(fs.readFileSync(reportFile, 'utf8')), exitedWell);
+    const args = [PLAYWRIGHT, 'test', '--output', output, `--shard=${number}/${count}`, ...filters];
+    const exitedWell = await runTool(args, { root, env, signal });
+    const outcome = readPlaywrightReport(
+      JSON.parse(fs.readFileSync(reportFile, 'utf8')),
+      exitedWell,
+    );
+    for (const title of outcome.flaky) say(`${bold('Passed only when tried again:')} ${title}`);
+    return outcome;
   } finally {
     await stack.stop();
     // Beside Playwright's own traces, for whoever has to find out.
-    fs.cpSync(path.join(dir, 'logs'), path.join(root, 'test-results', 'logs'), { recursive: true });
+    fs.cpSync(path.join(dir, 'logs'), path.join(root, output, 'logs'), { recursive: true });
   }
 }

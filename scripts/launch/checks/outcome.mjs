@@ -72,38 +72,44 @@ function hasFailed(tests) {
 }
 
 /**
- * Reads Playwright's JSON report. A test that passed only when tried again counts as passed.
+ * Reads Playwright's JSON report. A test that passed only when tried again counts as passed, and
+ * is named: it is a fault of the test, or of the program, that showed once.
  *
  * @param {any} report
  * @param {boolean} exitedWell whether Playwright itself was content
- * @returns {Outcome}
+ * @returns {Outcome & { flaky: string[] }}
  */
 export function readPlaywrightReport(report, exitedWell) {
   const { expected, unexpected, flaky } = report.stats;
   const failed = unexpected + report.errors.length;
+  /** @param {string} status */
+  const having = (status) =>
+    report.suites.flatMap((/** @type {any} */ suite) => titlesIn(suite, '', status));
   return {
     passed: expected + flaky,
     failed: failed === 0 && !exitedWell ? 1 : failed,
-    skipped: report.suites.flatMap((/** @type {any} */ suite) => skippedIn(suite, '')),
+    skipped: having('skipped'),
+    flaky: having('flaky'),
   };
 }
 
 /**
  * @param {any} suite
  * @param {string} above
- * @returns {string[]}
+ * @param {string} status
+ * @returns {string[]} each with its reason where one was given
  */
-function skippedIn(suite, above) {
+function titlesIn(suite, above, status) {
   const title = `${above}${suite.title} > `;
   const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
     spec.tests
-      .filter((/** @type {any} */ test) => test.status === 'skipped')
+      .filter((/** @type {any} */ test) => test.status === status)
       .map((/** @type {any} */ test) => {
         const reason = test.annotations.find((/** @type {any} */ a) => a.type === 'skip');
         const why = reason?.description ? `: ${reason.description}` : '';
         return `${title}${spec.title} (${test.projectName})${why}`;
       }),
   );
-  const below = (suite.suites ?? []).flatMap((/** @type {any} */ s) => skippedIn(s, title));
+  const below = (suite.suites ?? []).flatMap((/** @type {any} */ s) => titlesIn(s, title, status));
   return [...own, ...below];
 }

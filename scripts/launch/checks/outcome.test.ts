@@ -44,7 +44,7 @@ describe('readVitestReport', () => {
   });
 });
 
-it('reads Playwright’s report with the reasons of skips', () => {
+it('reads Playwright’s report: why something was skipped, what passed only when tried again', () => {
   const skipped = {
     title: 'uses tiles',
     tests: [
@@ -55,14 +55,19 @@ it('reads Playwright’s report with the reasons of skips', () => {
       },
     ],
   };
+  const flaky = {
+    title: 'opens a station',
+    tests: [{ status: 'flaky', projectName: 'phone', annotations: [] }],
+  };
   const report = {
     stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 1 },
     errors: [],
-    suites: [{ title: 'map.spec.ts', suites: [{ title: 'map', specs: [skipped] }] }],
+    suites: [{ title: 'map.spec.ts', suites: [{ title: 'map', specs: [skipped, flaky] }] }],
   };
   expect(readPlaywrightReport(report, false)).toEqual({
     passed: 5,
     failed: 1,
     skipped: ['map.spec.ts > map > uses tiles (desktop): no network'],
+    flaky: ['map.spec.ts > map > opens a station (phone)'],
   });
 });
