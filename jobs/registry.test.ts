@@ -32,6 +32,7 @@ describe('every job', () => {
       'archive-hour': '2026-11-23T06:00:20.000Z',
       'probe-live-feed': '2026-11-23T06:00:00.000Z',
       'estimate-phantoms': '2026-11-23T06:07:00.000Z',
+      'pack-insights': '2026-11-23T06:23:00.000Z',
       'prune-history': '2026-11-24T02:33:00.000Z',
       'fetch-stations': '2026-11-24T03:17:00.000Z',
       'fetch-districts': '2026-11-24T03:42:00.000Z',

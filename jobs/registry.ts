@@ -6,6 +6,7 @@ import { fetchAvailability } from './definitions/fetchAvailability';
 import { fetchDistricts } from './definitions/fetchDistricts';
 import { fetchStations } from './definitions/fetchStations';
 import { fetchVehicles } from './definitions/fetchVehicles';
+import { packInsights } from './definitions/packInsights';
 import { probeLiveFeed } from './definitions/probeLiveFeed';
 import { pruneHistory } from './definitions/pruneHistory';
 import type { JobDefinition } from './runtime/jobDefinition';
@@ -20,6 +21,7 @@ export const registry = {
   'estimate-phantoms': estimatePhantoms,
   'archive-hour': archiveHour,
   'probe-live-feed': probeLiveFeed,
+  'pack-insights': packInsights,
   'prune-history': pruneHistory,
   'evaluate-alerts': evaluateAlerts,
   'deliver-alerts': deliverAlerts,

@@ -14,6 +14,7 @@ export type JobName =
   | 'estimate-phantoms'
   | 'archive-hour'
   | 'probe-live-feed'
+  | 'pack-insights'
   | 'prune-history'
   | 'evaluate-alerts'
   | 'deliver-alerts';

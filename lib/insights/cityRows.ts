@@ -1,3 +1,4 @@
+import type { DistrictGroups } from './districtGroups';
 import type { Sum } from './foldTotals';
 import type { CityRow, DistrictRow, HourRow, StationRow, WeekRow } from './insightRows';
 
@@ -29,18 +30,18 @@ export function cityRowOf(rows: readonly StationRow[], days: number): CityRow {
  * The figures by district, most uncovered lost rentals first, then by the share of empty minutes.
  *
  * @param rows ranked: the first of a district is its worst
- * @param nameOf of a district
  */
 export function districtRowsOf(
   rows: readonly StationRow[],
   days: number,
-  nameOf: (districtId: string) => string | null,
+  { groupOf, nameOf }: Pick<DistrictGroups, 'groupOf' | 'nameOf'>,
 ): DistrictRow[] {
   const byDistrict = new Map<string | null, StationRow[]>();
   for (const row of rows) {
-    const own = byDistrict.get(row.districtId);
+    const districtId = groupOf(row.districtId);
+    const own = byDistrict.get(districtId);
     if (own) own.push(row);
-    else byDistrict.set(row.districtId, [row]);
+    else byDistrict.set(districtId, [row]);
   }
   return [...byDistrict]
     .map(([districtId, own]) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY_KINDS, type DayKind } from '@/lib/history/daySummary';
-import { isDate } from './calendar';
+import { daysBetween, isDate } from './calendar';
 
 export const KIND_CHOICES = [...DAY_KINDS, 'every'] as const;
 export const PERIOD_DAYS = [7, 28, 91, 365] as const;
@@ -43,7 +43,11 @@ export const insightFilterSchema = z
   })
   .refine(({ fromH, toH }) => fromH < toH, 'fromH must be before toH')
   .refine(({ from, to }) => Boolean(from) === Boolean(to), 'from and to only together')
-  .refine(({ from, to }) => !from || !to || from <= to, 'from must not be after to');
+  .refine(({ from, to }) => !from || !to || from <= to, 'from must not be after to')
+  .refine(
+    ({ from, to }) => !from || !to || daysBetween(from, to) < MAX_PERIOD_DAYS,
+    `a period has at most ${MAX_PERIOD_DAYS} days`,
+  );
 
 export type InsightFilter = z.infer<typeof insightFilterSchema>;
 
