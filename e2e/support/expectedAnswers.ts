@@ -65,6 +65,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/admin/audit': adminApi,
   // An empty body: who may not is refused before anybody looks at it.
   'POST /api/settings/preview': { anonymous: 401, staff: 403, admin: 400 },
+  'POST /api/settings/sandbox': { anonymous: 401, staff: 403, admin: 400 },
   // next-auth's own; its answers are compared where they are attacked.
   'GET /api/auth/[...nextauth]': everybody(200),
   'POST /api/auth/[...nextauth]': everybody(302),

@@ -11,7 +11,7 @@ import type { UnknownReason } from './assessment';
  * @param medianReportedAt epoch seconds; null when no station ever reported
  */
 export function unknownReasonOf(
-  status: StatusColumns,
+  status: Pick<StatusColumns, 'numBikesAvailable' | 'flags' | 'lastReportedAt'>,
   i: number,
   medianReportedAt: number | null,
   staleAfterMin: number,

@@ -5,6 +5,7 @@ import type { Thresholds } from '@/lib/settings/settingValues';
 import { stationThresholds } from '@/lib/settings/thresholdsInForce';
 import type { CityFreshness, StatusColumns, VehicleColumns } from '@/lib/stations/cityColumns';
 import type { CityBase, CityFrame } from './cityView';
+import { SILENCE_KEPT_MIN } from './keptSilence';
 import type { RulesSpan } from './rulesSpan';
 
 /** A base and what follows from it, known once for all moments on it. */
@@ -27,13 +28,6 @@ export interface PastMoment {
   status: StatusColumns;
   rules: RulesSpan;
 }
-
-/**
- * When a station last reported is kept only where its counts changed. One that reports every minute
- * and whose bikes nobody takes for a night would look silent; so of the past only a silence of a day
- * is believed. See docs/decisions/0173.
- */
-const SILENCE_KEPT_MIN = 1_440;
 
 /** Where the fleet stood is not kept. */
 const NO_VEHICLES: VehicleColumns = { lat: [], lon: [], kind: [] };
