@@ -21,18 +21,24 @@ export type ReportField = (typeof REPORT_FIELDS)[number];
  * of GBFS, and of this project's own archive and exports.
  */
 const NAMES: Record<ReportField, readonly string[]> = {
-  station: ['station_code', 'station_id', 'stationcode'],
+  station: ['station_code', 'station_id', 'stationcode', 'stationId'],
   at: ['fetched_at', 'at'],
-  reported: ['reported_utc', 'last_reported_at', 'last_reported', 'duedate'],
+  reported: ['reported_utc', 'last_reported_at', 'last_reported', 'duedate', 'lastReportedAt'],
   fetched: ['first_fetched_utc', 'snapshot_utc', 'hour_at'],
-  bikes: ['bikes', 'num_bikes_available', 'num_vehicles_available', 'numbikesavailable'],
-  mechanical: ['mechanical', 'num_mechanical_available'],
-  ebike: ['ebike', 'num_ebikes_available'],
-  docks: ['docks', 'num_docks_available', 'numdocksavailable'],
+  bikes: [
+    'bikes',
+    'num_bikes_available',
+    'num_vehicles_available',
+    'numbikesavailable',
+    'numBikesAvailable',
+  ],
+  mechanical: ['mechanical', 'num_mechanical_available', 'numMechanicalAvailable'],
+  ebike: ['ebike', 'num_ebikes_available', 'numEbikesAvailable'],
+  docks: ['docks', 'num_docks_available', 'numdocksavailable', 'numDocksAvailable'],
   capacity: ['capacity'],
-  installed: ['is_installed'],
-  renting: ['is_renting'],
-  returning: ['is_returning'],
+  installed: ['is_installed', 'isInstalled'],
+  renting: ['is_renting', 'isRenting'],
+  returning: ['is_returning', 'isReturning'],
 };
 
 /** Field to the name of the file's column; a field may be absent. */
