@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/database';
+import { createDaySummaryStore } from '@/lib/history/daySummaryStore';
 import type { HistoryReader, PastCity } from '@/lib/history/historyReader';
 import type { Span } from '@/lib/history/stationSeries';
 import { readSettingsDuring } from '@/lib/settings/settingsPastStore';
@@ -37,6 +38,7 @@ export interface PastSources {
 /** Reads the past through the one reader, and judges it by the settings in force then. */
 export function createPastLoader({ db, systemId, reader, loadCity }: PastSources): PastLoader {
   const bases = createPastBases();
+  const days = createDaySummaryStore(db, systemId);
 
   /** What holds at an instant, on which stations. */
   async function readAt(at: Date): Promise<{ past: PastCity; on: PastBase } | null> {
@@ -45,7 +47,10 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
   }
 
   return {
-    loadLine: (span) => loadPastLine(reader, span),
+    async loadLine(span) {
+      const timezone = (await loadCity())?.view.base.timezone ?? 'UTC';
+      return loadPastLine({ reader, days, timezone }, span);
+    },
     async loadAt(at) {
       const instant = instantSpan(at);
       const [known, settings, looks] = await Promise.all([
