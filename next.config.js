@@ -7,7 +7,15 @@ export default {
   images: { unoptimized: true },
   // forbidden(): a page that a role may not open answers 403, in our words.
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'bullmq', 'ioredis', 'pino', 'prom-client'],
+  serverExternalPackages: [
+    '@duckdb/node-api',
+    '@node-rs/argon2',
+    'pg',
+    'bullmq',
+    'ioredis',
+    'pino',
+    'prom-client',
+  ],
   // Pages get their headers from the proxy, which built files do not pass.
   headers: async () => [
     {
