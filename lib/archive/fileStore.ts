@@ -51,6 +51,7 @@ export function openFileStore(root: string): ObjectStore {
       const keys = await attempt('be listed', () => listFiles(root));
       return keys.filter((key) => key.startsWith(prefix)).sort();
     },
+    fileOf,
   };
 }
 

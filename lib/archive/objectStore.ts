@@ -21,6 +21,8 @@ export interface ObjectStore {
   get(key: string): Promise<Uint8Array | null>;
   /** All keys that begin with `prefix`, sorted. */
   list(prefix: string): Promise<string[]>;
+  /** Where an object lies, or would, on this machine; null where the place is a distant one. */
+  fileOf(key: string): string | null;
 }
 
 /** The place did not do what it was asked; the cause says why. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { ObjectConflictError, type ObjectStore } from './objectStore';
 
@@ -32,6 +33,14 @@ export function itKeepsTheRules(open: () => Promise<ObjectStore>): void {
     await expect(second).rejects.toThrow(ObjectConflictError);
     await expect(second).rejects.toThrow(key);
     expect(Buffer.from((await store.get(key)) ?? []).toString()).toBe('one');
+  });
+
+  it('says where an object lies on this machine, if on this machine', async () => {
+    const store = await open();
+    await store.putIfAbsent(key, bytesOf('one'), {});
+    const file = store.fileOf(key);
+    expect(file === null).toBe(!store.location.startsWith('file:'));
+    if (file !== null) expect(await readFile(file, 'utf8')).toBe('one');
   });
 
   it('lists the keys under a prefix, sorted', async () => {

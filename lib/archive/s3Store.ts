@@ -92,6 +92,7 @@ export function openS3Store(bucket: string, prefix: string, access: S3Access): O
         return keys.sort();
       });
     },
+    fileOf: () => null,
   };
 }
 

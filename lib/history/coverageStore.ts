@@ -1,7 +1,13 @@
+import type { ListedObject } from '@/lib/archive/localObjectsStore';
 import type { Database } from '@/lib/db/database';
 import { IMPORTED_UNTIL_SQL, OWN_LOG_BEGINS_SQL } from '@/lib/stations/importedUntilSql';
 import type { Coverage } from './coverage';
 import type { Span } from './stationSeries';
+
+/** An hour of the archive; epoch seconds. */
+export interface ArchivedHourAt extends ListedObject {
+  hourAt: number;
+}
 
 export interface CoverageStore {
   read(): Promise<Coverage>;
@@ -12,7 +18,7 @@ export interface CoverageStore {
   /** Runs of archived hours that touch a span, each up to the hour after its last. */
   readHourRuns(span: Span): Promise<Span[]>;
   /** The last archived hour at or before an instant, epoch seconds. */
-  readHourBefore(at: number): Promise<{ hourAt: number; key: string; sha256: string } | null>;
+  readHourBefore(at: number): Promise<ArchivedHourAt | null>;
 }
 
 interface CoverageRow {
@@ -67,7 +73,7 @@ export function createCoverageStore(db: Database, systemId: string): CoverageSto
       return rows.map((run) => ({ fromAt: run.fromAt, toAt: run.toAt }));
     },
     async readHourBefore(at) {
-      const { rows } = await db.query<{ hourAt: number; key: string; sha256: string }>(
+      const { rows } = await db.query<ArchivedHourAt>(
         `SELECT extract(epoch FROM hour)::float8 AS "hourAt", key, sha256 FROM archive_hour
          WHERE system_id = $1 AND hour <= to_timestamp($2) ORDER BY hour DESC LIMIT 1`,
         [systemId, at],

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { pruneAlerts } from '@/lib/alerts/inboxStore';
+import { keepFeedGaps } from '@/lib/history/feedGapStore';
 import { readSettings } from '@/lib/settings/settingsStore';
 import { dropPartitionsBefore, ensurePartitions } from '@/lib/stations/partitionStore';
 import { pruneRunLogs } from '@/lib/stations/runLogStore';
@@ -28,6 +29,7 @@ export async function pruneHistory(pool: pg.Pool, clock: Clock): Promise<PrunedH
       ? []
       : await dropPartitionsBefore(pool, new Date(nowAt.getTime() - retentionDays * DAY_MS));
   const alerts = await pruneAlerts(pool, new Date(nowAt.getTime() - ALERTS_KEPT_DAYS * DAY_MS));
+  await keepFeedGaps(pool); // what nobody saw outlives the fetches that went wrong
   return { made, dropped, deletedRows: alerts + (await pruneRunLogs(pool, nowAt)) };
 }
 

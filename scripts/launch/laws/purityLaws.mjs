@@ -2,7 +2,7 @@ import { DOMAIN_ROOMS, isDoor, isTest, roomOf } from './rooms.mjs';
 
 /** Packages and modules that reach outside the process, when their values are imported. */
 const OUTSIDE =
-  /^(node:(?!crypto|path|zlib|util|stream|buffer|assert)|pg$|ioredis|bullmq|@prisma|@aws-sdk|lib\/(db|env|log)\/)/;
+  /^(node:(?!crypto|path|zlib|util|stream|buffer|assert)|pg$|ioredis|bullmq|@prisma|@aws-sdk|@duckdb|lib\/(db|env|log)\/)/;
 /** The one file that reads the clock, for everybody else to be given. */
 const CLOCK = 'lib/units/clock.ts';
 
