@@ -1,4 +1,5 @@
 import { archiveHour } from './definitions/archiveHour';
+import { compactArchive } from './definitions/compactArchive';
 import { deliverAlerts } from './definitions/deliverAlerts';
 import { estimatePhantoms } from './definitions/estimatePhantoms';
 import { evaluateAlerts } from './definitions/evaluateAlerts';
@@ -9,6 +10,7 @@ import { fetchVehicles } from './definitions/fetchVehicles';
 import { packInsights } from './definitions/packInsights';
 import { probeLiveFeed } from './definitions/probeLiveFeed';
 import { pruneHistory } from './definitions/pruneHistory';
+import { summariseDays } from './definitions/summariseDays';
 import type { JobDefinition } from './runtime/jobDefinition';
 import type { JobName } from './runtime/jobName';
 
@@ -20,6 +22,8 @@ export const registry = {
   'fetch-districts': fetchDistricts,
   'estimate-phantoms': estimatePhantoms,
   'archive-hour': archiveHour,
+  'compact-archive': compactArchive,
+  'summarise-days': summariseDays,
   'probe-live-feed': probeLiveFeed,
   'pack-insights': packInsights,
   'prune-history': pruneHistory,

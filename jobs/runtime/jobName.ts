@@ -13,6 +13,8 @@ export type JobName =
   | 'fetch-districts'
   | 'estimate-phantoms'
   | 'archive-hour'
+  | 'compact-archive'
+  | 'summarise-days'
   | 'probe-live-feed'
   | 'pack-insights'
   | 'prune-history'

@@ -23,8 +23,8 @@ export interface HistorySources {
   clock: Clock;
 }
 
-/** Some thirteen months of a city of 1,500 stations. */
-const CACHE_MAX_BYTES = 1024 ** 3;
+/** What copies of a distant archive may take on this machine: some five years of a large city. */
+export const ARCHIVE_CACHE_MAX_BYTES = 1024 ** 3;
 const ANALYSIS_MEMORY_MB = 256;
 const ANALYSIS_THREADS = 2;
 
@@ -57,7 +57,7 @@ export function createHistoryReader(sources: HistorySources): HistoryReader {
 }
 
 function tiersOf({ pool, store, cacheDir, systemId, clock }: HistorySources): Tiers {
-  const objects = createLocalObjects(store, { cacheDir, maxBytes: CACHE_MAX_BYTES, clock });
+  const objects = createLocalObjects(store, { cacheDir, maxBytes: ARCHIVE_CACHE_MAX_BYTES, clock });
   const analysis = openAnalysis({
     tempDir: path.join(cacheDir, 'analysis'),
     memoryMb: ANALYSIS_MEMORY_MB,
