@@ -110,7 +110,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
                 onClose={desk.close}
               />
             ) : desk.isPanelOpen ? (
-              <StationGone onClose={desk.close} />
+              <StationGone stationId={stationId} onClose={desk.close} />
             ) : null}
           </ServerTimeProvider>
         </SidePanel>

@@ -23,7 +23,7 @@ export function StationDayChart({
   const { name, capacity } = view.base.stations;
   const phantoms = view.frame.status.phantomBikes[index] ?? 0;
   const level = day.levels.at(-1);
-  const content = dayChart(day, capacity[index] ?? null, view.base.timezone, {
+  const drawn = dayChart(day, capacity[index] ?? null, view.base.timezone, {
     label: t('chart', { name: name[index]! }),
     usable: t('usable'),
     docks: t('docks'),
@@ -31,6 +31,7 @@ export function StationDayChart({
     level: (target) => t('level', { target }),
     blank: (reason) => t(`blank.${reason}`),
   });
+  const content = { ...drawn, isPast: view.frame.past !== undefined };
   return (
     <>
       <p className="tabular mt-0.5 mb-2 text-sm">

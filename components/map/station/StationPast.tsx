@@ -1,7 +1,10 @@
 'use client';
 
+import { History } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/Button';
+import { stationPath } from '@/components/station/stationPath';
+import { Button, buttonClasses } from '@/components/ui/Button';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { UNKNOWN_REASONS } from '@/lib/deficit/assessment';
 import type { CityView } from '@/lib/pipeline/cityView';
@@ -30,7 +33,17 @@ export default function StationPast({ view, index }: { view: CityView; index: nu
   return (
     <>
       <section aria-label={t('title')} aria-busy={history === null && !hasFailed}>
-        <h3 className="font-semibold text-sm">{t('title')}</h3>
+        <div className="flex items-center justify-between gap-2">
+          <h3 className="font-semibold text-sm">{t('title')}</h3>
+          <Link
+            href={stationPath(view.base.stations.stationId[index]!)}
+            prefetch={false}
+            className={buttonClasses('quiet', 'small')}
+          >
+            <History size={14} aria-hidden />
+            {t('history')}
+          </Link>
+        </div>
         {hasFailed ? (
           <div role="alert" className="mt-1 flex items-center gap-3 text-danger text-xs">
             <p className="flex-1">{t(history ? 'old' : 'failed')}</p>

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { EmptyWeek } from '@/components/station/EmptyWeek';
+import { LostByHour } from '@/components/station/LostByHour';
 import { StationDesk } from '@/components/station/StationDesk';
 import { StationTitle } from '@/components/station/StationTitle';
 import { SPANS } from '@/components/station/shownSpan';
@@ -17,6 +19,7 @@ import { stationIdSchema } from '@/lib/stations/stationIdSchema';
 import type { StationProfile } from '@/lib/stations/stationProfile';
 import { readStationProfile } from '@/lib/stations/stationProfileStore';
 import { namedSpan, shownStationPast, webStationPast } from './webStationPast';
+import { webStationWeeks } from './webStationWeeks';
 
 /** `?span=week`. Anything else is as if nothing were said. */
 const querySchema = z.object({ span: z.enum(SPANS).catch('day') });
@@ -47,12 +50,13 @@ export default async function StationPage({ params, searchParams }: StationPageP
   const now = Date.now();
   const nowAt = now / 1_000;
   const shown = namedSpan(span, profile, reach, nowAt);
-  const [past, month] = await Promise.all([
+  const { timezone } = city.view.base;
+  const [past, month, weeks] = await Promise.all([
     shownStationPast(profile, city.view, shown, nowAt),
     webStationPast(profile, city.view, namedSpan('month', profile, reach, nowAt)),
+    webStationWeeks(profile.stationId, timezone, shown.toAt),
   ]);
   const events = [...profile.events, ...serviceChanges(flagChangesOf(month))];
-  const { timezone } = city.view.base;
   return (
     <ClientMessages
       namespaces={['ui', 'map', 'station', 'stationPage', 'charts', 'why']}
@@ -69,7 +73,8 @@ export default async function StationPage({ params, searchParams }: StationPageP
         span={span}
         title={<StationTitle profile={profile} base={city.view.base} />}
       >
-        {null}
+        <EmptyWeek weeks={weeks} />
+        <LostByHour weeks={weeks} />
       </StationDesk>
     </ClientMessages>
   );
