@@ -34,7 +34,7 @@ export interface DaySummary {
   movedIn: number[];
 }
 
-export interface StationDay extends DaySummary {
+export interface StationDaySummary extends DaySummary {
   stationId: string;
   /** The fewest bikes in any open minute; null: it was never open. */
   minBikes: number | null;

@@ -5,7 +5,7 @@ import {
   type DistrictDay,
   type KindRates,
   QUARTERS_A_DAY,
-  type StationDay,
+  type StationDaySummary,
   type StationRates,
   type SummarisedDay,
 } from './daySummary';
@@ -13,11 +13,11 @@ import {
 /** Reads what `summarise-days` wrote. Dates are local, YYYY-MM-DD, both ends part of a span. */
 export interface DaySummaryStore {
   /** A station's days, oldest first; days that were never summarised are missing. */
-  readStationDays(stationId: string, from: string, to: string): Promise<StationDay[]>;
+  readStationDays(stationId: string, from: string, to: string): Promise<StationDaySummary[]>;
   /** A district's days, oldest first. @param districtId '' for the whole city */
   readDistrictDays(districtId: string, from: string, to: string): Promise<DistrictDay[]>;
   /** One day of every station, by stationId. */
-  readCityDay(localDate: string): Promise<StationDay[]>;
+  readCityDay(localDate: string): Promise<StationDaySummary[]>;
   /** Every day there is, oldest first. */
   readSummarisedDays(): Promise<SummarisedDay[]>;
   /** @returns null where the station has no rates yet */
@@ -35,7 +35,7 @@ export function createDaySummaryStore(db: Database, systemId: string): DaySummar
   return {
     async readStationDays(stationId, from, to) {
       const where = 'd.station_id = $2 AND d.local_date BETWEEN $3 AND $4';
-      const { rows } = await db.query<StationDay>(stationDaysSql(where), [
+      const { rows } = await db.query<StationDaySummary>(stationDaysSql(where), [
         systemId,
         stationId,
         from,
@@ -44,7 +44,7 @@ export function createDaySummaryStore(db: Database, systemId: string): DaySummar
       return rows.map(filled);
     },
     async readCityDay(localDate) {
-      const { rows } = await db.query<StationDay>(stationDaysSql('d.local_date = $2'), [
+      const { rows } = await db.query<StationDaySummary>(stationDaysSql('d.local_date = $2'), [
         systemId,
         localDate,
       ]);

@@ -3,7 +3,7 @@ import {
   type DayKind,
   type KindRates,
   QUARTERS_A_DAY,
-  type StationDay,
+  type StationDaySummary,
   type StationRates,
 } from '@/lib/history/daySummary';
 import { weekdayOf } from './calendar';
@@ -26,7 +26,7 @@ function day(localDate: string, hours: Record<number, [open: number, empty: numb
     ...{ stationId: 'a', localDate, knownToAt: 0, isPartial: false, minBikes: 0 },
     ...{ observedMin: openMin, openMin, emptyMin, fullMin: nothing, stuckMin: nothing },
     ...{ departures: nothing, arrivals: nothing, movedOut: nothing, movedIn: nothing },
-  } satisfies StationDay;
+  } satisfies StationDaySummary;
 }
 const rates = (perMin: number): KindRates => ({
   ...{ departuresPerMin: quarters(perMin), arrivalsPerMin: quarters(0) },

@@ -2,7 +2,7 @@ import {
   DAY_KINDS,
   type DayKind,
   QUARTERS_A_DAY,
-  type StationDay,
+  type StationDaySummary,
   type StationRates,
 } from '@/lib/history/daySummary';
 import { hourRowsOf } from './cityRows';
@@ -41,7 +41,7 @@ export interface KindHours {
  * @param kindOf the kind of a local date by the city's calendar
  */
 export function stationWeeks(
-  days: readonly StationDay[],
+  days: readonly StationDaySummary[],
   rates: StationRates | null,
   kindOf: (localDate: string) => DayKind,
 ): StationWeeks {
@@ -79,7 +79,7 @@ function cityOfOne(rates: StationRates | null): FoldCity {
   };
 }
 
-function dayOfOne({ localDate, openMin, emptyMin }: StationDay) {
+function dayOfOne({ localDate, openMin, emptyMin }: StationDaySummary) {
   const cells = Uint8Array.from(openMin, (open, quarter) => cellOf(open, emptyMin[quarter]!));
   return { date: localDate, stationIds: ['it'], cells };
 }

@@ -1,0 +1,67 @@
+import { dayKindOf } from '@/lib/history/dayKindOf';
+import { DAY_KINDS } from '@/lib/history/daySummary';
+import { nearestStations } from '@/lib/history/nearestStations';
+import type { RateDay, RateStore, RateSums } from '@/lib/history/rateStore';
+import { ratesOfKind } from '@/lib/history/ratesOfKind';
+import type { Clock } from '@/lib/units/clock';
+
+/** Days that the rates rest on: eight weeks, short enough to follow the season. */
+export const RATE_DAYS = 56;
+/** Stations whose sums are taken at a time. */
+const STATIONS_AT_A_TIME = 200;
+/** Whose profile stands in where a station has seen little. */
+const NEIGHBOURS = 8;
+
+/** While fewer days than these are over, the running one counts for much: rates follow it. */
+const FEW_DAYS = 7;
+
+export interface RateDeps {
+  store: RateStore;
+  timeZone: string;
+  clock: Clock;
+  /** Aborted: nothing is estimated; the next call does. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Estimates the rates anew where a day that is over was summarised since, or few days are known.
+ *
+ * @returns rows of rates; null where they are left as they are
+ */
+export async function refreshRatesWhenDue(deps: RateDeps): Promise<number | null> {
+  if (deps.signal?.aborted) return null;
+  const { closedDays, isOutdated } = await deps.store.readState();
+  return isOutdated || closedDays < FEW_DAYS ? refreshRates(deps) : null;
+}
+
+/**
+ * Estimates all rates anew from the newest day rows.
+ *
+ * @returns rows of rates: one a station and kind of day
+ */
+export async function refreshRates({ store, timeZone, clock }: RateDeps): Promise<number> {
+  const days = (await store.readDates(RATE_DAYS)).map(
+    (localDate): RateDay => ({ localDate, kind: dayKindOf(localDate, timeZone) }),
+  );
+  const places = await store.readPlaces();
+  const sums: RateSums[] = [];
+  for (let from = 0; from < places.length; from += STATIONS_AT_A_TIME) {
+    const some = places.slice(from, from + STATIONS_AT_A_TIME);
+    const ids = some.map(({ stationId }) => stationId);
+    sums.push(...(await store.readSums(ids, days)));
+  }
+  let stored = 0;
+  for (const kind of DAY_KINDS) {
+    const byId = new Map(
+      sums.filter(({ dayKind }) => dayKind === kind).map((sum) => [sum.stationId, sum]),
+    );
+    const counted = places.filter(({ stationId }) => byId.has(stationId));
+    const rates = ratesOfKind(
+      counted.map(({ stationId }) => byId.get(stationId)!),
+      nearestStations(counted, NEIGHBOURS),
+    );
+    await store.storeRates(rates, clock());
+    stored += rates.length;
+  }
+  return stored;
+}
