@@ -20,6 +20,7 @@ const page = { anonymous: 307, staff: 200, admin: 200 };
 const adminPage = { anonymous: 307, staff: 403, admin: 200 };
 const api = { anonymous: 401, staff: 200, admin: 200 };
 const adminApi = { anonymous: 401, staff: 403, admin: 200 };
+const unasked = { anonymous: 401, staff: 400, admin: 400 };
 
 /**
  * What each door of the application answers, with the proxy and without it. A door that has no row
@@ -48,6 +49,10 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/map/view': api,
   'GET /api/map/events': api,
   'GET /api/map/districts': api,
+  // Asked for no time at all.
+  'GET /api/map/past': unasked,
+  'GET /api/map/past/changes': unasked,
+  'GET /api/map/past/line': unasked,
   // No station is called "[stationId]".
   'GET /api/map/stations/[stationId]/history': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/v1/stations': api,
@@ -57,7 +62,12 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/v1/districts': api,
   // A span without its ends.
   'GET /api/v1/history': { anonymous: 401, staff: 400, admin: 400 },
+  'GET /api/v1/history/gaps': { anonymous: 401, staff: 400, admin: 400 },
   'GET /api/v1/history/reach': api,
+  'GET /api/v1/insights/stations': api,
+  'GET /api/v1/insights/districts': api,
+  'GET /api/v1/insights/hours': api,
+  'GET /api/v1/insights/weeks': api,
   // What can be asked, and nothing of what would be answered.
   'GET /api/v1/openapi.json': everybody(200),
   'GET /api/alerts/unread': api,

@@ -1,9 +1,10 @@
 import type { HistoryReader } from '@/lib/history/historyReader';
 import { problem } from '@/lib/http/problem';
 import type { ApiAsked } from './answerApi';
+import { readAskedSpan } from './askedSpan';
 import { isoOf } from './cityAbout';
 import { cursorOf, readCursor, readHistoryPage, streamHistoryRows } from './historyRows';
-import { historyRoute, isHistorySpan } from './routes/historyRoute';
+import { historyRoute } from './routes/historyRoute';
 import { answerTable, streamTable } from './table/answerTable';
 import type { TableAbout } from './table/apiTable';
 
@@ -19,11 +20,9 @@ export async function answerHistory(
   reader: HistoryReader,
   about: TableAbout,
 ): Promise<Response> {
-  const { from, to, stationId, limit, cursor } = asked.query;
-  if (!isHistorySpan({ from, to })) {
-    return problem('badRequest', 'to must be later than from, by at most 400 days.');
-  }
-  const span = { fromAt: Date.parse(from) / 1_000, toAt: Date.parse(to) / 1_000 };
+  const { stationId, limit, cursor } = asked.query;
+  const span = readAskedSpan(asked.query);
+  if (span instanceof Response) return span;
   const table = {
     name: 'history',
     schema: historyRoute.row,

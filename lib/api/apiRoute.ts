@@ -37,7 +37,7 @@ export interface ApiRoute<
 
 export const OPERATION_IDS = [
   ...(['listStations', 'getStation', 'listStatus', 'listDeficits', 'listDistricts'] as const),
-  ...(['listHistory', 'getHistoryReach'] as const),
+  ...(['listHistory', 'listHistoryGaps', 'getHistoryReach'] as const),
   ...(['listInsightStations', 'listInsightDistricts', 'listInsightHours'] as const),
   ...(['listInsightWeeks', 'getOpenApi'] as const),
 ] as const;

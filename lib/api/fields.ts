@@ -10,6 +10,15 @@ export const stationIdField = z
 
 export const instantField = z.iso.datetime({ offset: true });
 
+/** Longer spans are asked in parts. */
+export const MAX_SPAN_DAYS = 400;
+
+/** A stretch of the past. */
+export const spanFields = {
+  from: instantField.describe('The beginning, ISO 8601 with its offset.'),
+  to: instantField.describe(`The end, not part of it; at most ${MAX_SPAN_DAYS} days later.`),
+};
+
 export const atField = instantField
   .describe(
     'An instant of the past, ISO 8601 with its offset, taken to the minute. Left out: now. Needs the scope history.read too.',

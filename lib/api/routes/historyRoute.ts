@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineRoute, NO_PARAMS, queryOf } from '../apiRoute';
-import { aboutFields, instantField, stationIdField, utcField } from '../fields';
+import { aboutFields, spanFields, stationIdField, utcField } from '../fields';
 import { statusFields } from '../stationRow';
 
 const FORMATS = ['json', 'ndjson', 'csv', 'parquet'] as const;
-/** Longer ones are asked in parts. */
-const MAX_SPAN_DAYS = 400;
 const MAX_STATIONS = 200;
 const MAX_PAGE_ROWS = 50_000;
 
@@ -30,8 +28,7 @@ export const historyRoute = defineRoute({
   permission: 'history.read',
   params: NO_PARAMS,
   query: queryOf(FORMATS, {
-    from: instantField.describe('The beginning, ISO 8601 with its offset.'),
-    to: instantField.describe(`The end, not part of it; at most ${MAX_SPAN_DAYS} days later.`),
+    ...spanFields,
     stationId: z
       .array(stationIdField)
       .max(MAX_STATIONS)
@@ -62,9 +59,3 @@ export const historyRoute = defineRoute({
   cost: 10,
   problems: ['unavailable'],
 });
-
-/** Whether a span is one that can be asked for. */
-export function isHistorySpan({ from, to }: { from: string; to: string }): boolean {
-  const lengthMs = Date.parse(to) - Date.parse(from);
-  return lengthMs > 0 && lengthMs <= MAX_SPAN_DAYS * 86_400_000;
-}
