@@ -14,11 +14,22 @@ export function useRememberedCity({ view, connection }: Pick<LiveCity, 'view' | 
     if (connection !== 'open') return;
     if (performance.now() - rememberedAtMs.current < REMEMBER_EVERY_MS) return;
     rememberedAtMs.current = performance.now();
-    // A full disk costs the offline copy, not the map.
-    rememberView(view).catch((error) => console.warn('The city could not be kept offline', error));
+    // Writing a city as text takes longer than painting it: not before it is on the screen.
+    whenIdle(() => {
+      // A full disk costs the offline copy, not the map.
+      rememberView(view).catch((error) =>
+        console.warn('The city could not be kept offline', error),
+      );
+    });
   }, [view, connection]);
 
   useEffect(() => {
     if (connection === 'signedOut') void forgetView();
   }, [connection]);
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 5_000 });
+  else setTimeout(work, 1_000);
 }

@@ -45,7 +45,10 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
   const city = useLiveCity(initial, time.mend);
   useRememberedCity(city);
   const travel = useTimeTravel(city.view, time);
-  const { view } = travel;
+  // A snapshot is on the map at once; list, panel and controls follow in the next frames. Of other
+  // stations nothing is shown before all of it can be: their indexes would be others'.
+  const view = useDeferredValue(travel.view);
+  const mapView = travel.view.base === view.base ? travel.view : view;
   const isPresent = travel.phase === 'present';
   const { filters, setFilters, setDistrict, stationId, selectStation } = useMapUrl();
   const ids = view.base.stations.stationId;
@@ -122,6 +125,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
         >
           <CityMap
             {...shared}
+            view={mapView}
             selected={desk.shown}
             news={news.indexes}
             shown={filtered.shown}
