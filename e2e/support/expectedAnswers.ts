@@ -30,6 +30,8 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /': { anonymous: 307, staff: 307, admin: 307 },
   'GET /map': page,
   'GET /wall': page,
+  // Nor has one a page.
+  'GET /stations/[stationId]': { anonymous: 307, staff: 404, admin: 404 },
   'GET /alerts': page,
   'GET /me': page,
   'GET /settings': adminPage,
@@ -55,6 +57,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/map/past/line': unasked,
   // No station is called "[stationId]".
   'GET /api/map/stations/[stationId]/history': { anonymous: 401, staff: 404, admin: 404 },
+  'GET /api/stations/[stationId]/series': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/v1/stations': api,
   'GET /api/v1/stations/[stationId]': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/v1/status': api,
