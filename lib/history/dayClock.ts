@@ -1,4 +1,4 @@
-import { instantOfLocalMinute, localDayOf, localMinuteText } from '@/lib/units/localMinute';
+import { instantOfLocalMinute, localDayOf } from '@/lib/units/localMinute';
 import { localTimeOf } from '@/lib/units/localTime';
 
 const MINUTE_S = 60;
@@ -14,11 +14,6 @@ export interface DayClock {
   toAt: number;
   /** 0..95 for each minute from the day's first one on: 1,380, 1,440 or 1,500 of them. */
   quarterOf: Uint8Array;
-}
-
-/** The date that a city's clock shows at an instant. @param at epoch seconds */
-export function localDateOf(at: number, timeZone: string): string {
-  return localMinuteText(localDayOf(at, timeZone).fromAt, timeZone).slice(0, 10);
 }
 
 /** @param localDate YYYY-MM-DD @throws RangeError when there is no such day */
