@@ -91,6 +91,7 @@ async function measureImport(
       pollsFile: null,
       stations,
       rejectsFile: path.join(directory, 'rejects.csv'),
+      intoSimulated: false,
       again: false,
     },
   );

@@ -84,7 +84,7 @@ describe('a span of the past as a file', () => {
   test.each(['csv', 'parquet'] as const)(
     'as %s can be imported elsewhere as it was',
     async (format) => {
-      await enterSystem(database.pool, `from-${format}`);
+      await enterSystem(database.pool, `from-${format}`, 'replay');
       const file = path.join(rig.directory, `export.${format}`);
       await writeFile(file, await exported({ format }));
       const result = await importHistory(
@@ -95,6 +95,14 @@ describe('a span of the past as a file', () => {
       expect(await changesOf(`from-${format}`)).toEqual(await changesOf('source'));
     },
   );
+
+  test('of an invented city is no history of a real one', async () => {
+    await enterSystem(database.pool, 'real');
+    const file = path.join(rig.directory, 'invented.csv');
+    await writeFile(file, await exported({ format: 'csv' }));
+    const loaded = importHistory(rig.deps('real'), rig.request([file], { stations }));
+    await expect(loaded).rejects.toMatchObject({ rejected: { simulated: expect.any(Number) } });
+  });
 
   test('as Parquet carries what it is in its footer, and instants as such', async () => {
     const bytes = await exported({ format: 'parquet', stationIds: ['9020'] });

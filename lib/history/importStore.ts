@@ -40,8 +40,6 @@ export interface ImportProgress {
 }
 
 export interface ImportStore {
-  /** Whether the system is known here: its zone tells its days. */
-  hasSystem(): Promise<boolean>;
   /** When this system's own record begins; null while it has none. */
   readOwnLogBegin(): Promise<Date | null>;
   find(importId: string): Promise<(ImportRecord & ImportProgress) | null>;
@@ -66,11 +64,6 @@ export interface ImportStore {
 
 export function createImportStore(pool: pg.Pool, systemId: string): ImportStore {
   return {
-    async hasSystem() {
-      const { rowCount } = await pool.query('SELECT FROM system WHERE system_id = $1', [systemId]);
-      return rowCount === 1;
-    },
-
     async readOwnLogBegin() {
       const sql = `SELECT ${OWN_LOG_BEGINS_SQL} AS at`;
       const { rows } = await pool.query<{ at: Date | null }>(sql, [systemId]);

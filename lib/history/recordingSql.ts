@@ -24,7 +24,8 @@ export const CREATE_TABLES_SQL = `
 CREATE TABLE report (
   file VARCHAR, line BIGINT, station VARCHAR, at_ms BIGINT, reported_ms BIGINT, fetched_ms BIGINT,
   bikes SMALLINT, mechanical SMALLINT, ebikes SMALLINT, docks SMALLINT, capacity INTEGER,
-  is_installed BOOLEAN, is_renting BOOLEAN, is_returning BOOLEAN, problem VARCHAR, raw VARCHAR);
+  is_installed BOOLEAN, is_renting BOOLEAN, is_returning BOOLEAN, is_simulated BOOLEAN,
+  problem VARCHAR, raw VARCHAR);
 CREATE TABLE poll (at_ms BIGINT);
 CREATE TABLE named (station VARCHAR PRIMARY KEY, station_id VARCHAR, capacity INTEGER)`;
 
@@ -84,6 +85,7 @@ WITH cells AS (
     ${of('installed', flagSql, 'true')} AS is_installed,
     ${of('renting', flagSql, 'true')} AS is_renting,
     ${of('returning', flagSql, 'true')} AS is_returning,
+    ${of('simulation', textSql)} IS NOT NULL AS is_simulated,
     concat_ws(',', ${columns.map(({ name }) => `coalesce(${identifier(name)}::VARCHAR, '')`).join(', ')}) AS raw
   FROM ${source}
 ),
@@ -100,7 +102,7 @@ judged AS (
   FROM placed
 )
 SELECT ${literal(file)}, line, station, at_ms, reported_ms, fetched_ms, bikes, mechanical, ebikes,
-  docks, capacity, is_installed, is_renting, is_returning, problem,
+  docks, capacity, is_installed, is_renting, is_returning, is_simulated, problem,
   CASE WHEN problem IS NOT NULL THEN raw END
 FROM judged`;
 }
@@ -124,14 +126,17 @@ const PLACED_SQL: Record<TimeBasis, string> = {
  * from the row before. A capacity of 0 or none says nothing and keeps the one before.
  *
  * @param beforeMs rows from here on are this installation's own record, or in the future
+ * @param isReal whether the city is: no invented row goes into it
  */
-export function observeSql(beforeMs: number, nowMs: number): string {
+export function observeSql(beforeMs: number, nowMs: number, isReal: boolean): string {
   return `
 UPDATE report SET problem = CASE
     WHEN station NOT IN (SELECT station FROM named) THEN 'unknownStation'
+    WHEN is_simulated AND ${isReal} THEN 'simulated'
     WHEN at_ms > ${nowMs} THEN 'future' ELSE 'observedHere' END
   WHERE problem IS NULL
-    AND (station NOT IN (SELECT station FROM named) OR at_ms >= ${Math.min(beforeMs, nowMs)});
+    AND (station NOT IN (SELECT station FROM named) OR at_ms >= ${Math.min(beforeMs, nowMs)}
+      OR (is_simulated AND ${isReal}));
 CREATE TABLE observation AS
 WITH taken AS (
   SELECT n.station_id, n.capacity AS known_capacity, r.*

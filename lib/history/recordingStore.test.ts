@@ -35,7 +35,7 @@ async function observe(files: string[], columns: ColumnMap = {}, beforeMs = NOW_
   const named = words
     .filter((word) => word !== 'nowhere')
     .map((station) => ({ station, stationId: `id-${station}`, capacity: 20 }));
-  await stage.observe(named, beforeMs, NOW_MS);
+  await stage.observe(named, { beforeMs, nowMs: NOW_MS, isReal: true });
 }
 
 async function changes(): Promise<string[]> {

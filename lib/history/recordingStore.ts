@@ -67,8 +67,11 @@ export interface RecordingStage {
   /** Instants at which the recorder looked, from a file with the columns time and rows. */
   readPolls(file: string): Promise<number>;
   readStations(): Promise<string[]>;
-  /** After the last file: names the stations and finds what changed. */
-  observe(named: readonly NamedStation[], beforeMs: number, nowMs: number): Promise<void>;
+  /** After the last file: names the stations and finds what changed, see observeSql. */
+  observe(
+    named: readonly NamedStation[],
+    limits: { beforeMs: number; nowMs: number; isReal: boolean },
+  ): Promise<void>;
   /** Oldest first, no two at the same instant. */
   readLooks(): Promise<RecordingLook[]>;
   readRejected(): Promise<RejectedRows>;
@@ -159,7 +162,7 @@ function stageOn(
       return rows.map(({ station }) => station);
     },
 
-    async observe(named, beforeMs, nowMs) {
+    async observe(named, { beforeMs, nowMs, isReal }) {
       const appender = await connection.createAppender('named');
       for (const { station, stationId, capacity } of named) {
         appender.appendVarchar(station);
@@ -169,7 +172,7 @@ function stageOn(
         appender.endRow();
       }
       appender.closeSync();
-      await connection.run(observeSql(beforeMs, nowMs));
+      await connection.run(observeSql(beforeMs, nowMs, isReal));
     },
 
     readLooks: () => select(LOOKS_SQL[basis ?? 'reported']),

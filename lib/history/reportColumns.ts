@@ -12,6 +12,7 @@ export const REPORT_FIELDS = [
   'installed',
   'renting',
   'returning',
+  'simulation',
 ] as const;
 
 export type ReportField = (typeof REPORT_FIELDS)[number];
@@ -39,6 +40,7 @@ const NAMES: Record<ReportField, readonly string[]> = {
   installed: ['is_installed', 'isInstalled'],
   renting: ['is_renting', 'isRenting'],
   returning: ['is_returning', 'isReturning'],
+  simulation: ['simulation'],
 };
 
 /** Field to the name of the file's column; a field may be absent. */

@@ -267,6 +267,10 @@ test('files of which nothing can be taken write nothing but the rejects', async 
     events: [],
     stations: [],
   });
+  await enterSystem(database.pool, 'invented', 'generated');
+  const given = rig.request([file], { stations: CODES.map(described) });
+  await expect(importHistory(rig.deps('invented'), given)).rejects.toThrow('an invented city');
+  await importHistory(rig.deps('invented'), { ...given, intoSimulated: true });
   await expect(importHistory(rig.deps('nowhere'), rig.request([file]))).rejects.toThrow(
     'no system "nowhere"',
   );

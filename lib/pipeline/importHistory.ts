@@ -9,6 +9,7 @@ import { openRecordingStage, type RecordingStage } from '@/lib/history/recording
 import type { ColumnMap } from '@/lib/history/reportColumns';
 import { createDistrictStore } from '@/lib/stations/districtStore';
 import { ensurePartitionsOf } from '@/lib/stations/partitionStore';
+import { readSystem, type SystemFacts } from '@/lib/stations/systemStore';
 import { DAY_MS } from '@/lib/units/clock';
 import { archiveRecording } from './archiveRecording';
 import { type ImportDeps, NothingToImportError } from './importDeps';
@@ -25,6 +26,8 @@ export interface ImportRequest {
   stations: readonly DescribedStation[];
   /** Where the rejected rows go, when there are any. */
   rejectsFile: string;
+  /** Loads a recording, real for all we know, into an invented city. */
+  intoSimulated: boolean;
   /** Goes through an import that was finished once more. */
   again: boolean;
 }
@@ -57,7 +60,7 @@ export function importHistory(deps: ImportDeps, request: ImportRequest): Promise
   const { pool, systemId } = deps;
   return deps.exclusively(async () => {
     const store = createImportStore(pool, systemId);
-    await requireSystem(store, systemId);
+    const system = await requireSystem(deps, request);
     const files = await describeFiles(request.files);
     const importId = importIdOf(files, request);
     const known = await store.find(importId);
@@ -71,18 +74,28 @@ export function importHistory(deps: ImportDeps, request: ImportRequest): Promise
       };
     const stage = await openRecordingStage(deps.workDirectory, request.basis);
     try {
-      return await load(deps, request, store, stage, { importId, files });
+      return await load(deps, request, store, stage, { importId, files, system });
     } finally {
       await stage.close();
     }
   });
 }
 
-async function requireSystem(store: ImportStore, systemId: string): Promise<void> {
-  if (await store.hasSystem()) return;
-  throw new Error(
-    `There is no system "${systemId}" here yet. It has its name and zone from its feed: start it once with SYSTEM_ID=${systemId}`,
-  );
+/** Invented and real rows are kept apart: a real recording goes into an invented city on demand. */
+async function requireSystem(
+  { pool, systemId }: ImportDeps,
+  { intoSimulated }: ImportRequest,
+): Promise<SystemFacts> {
+  const system = await readSystem(pool, systemId);
+  if (!system)
+    throw new Error(
+      `There is no system "${systemId}" here yet. It has its name and zone from its feed: start it once with SYSTEM_ID=${systemId}, or say --timezone`,
+    );
+  if (system.simulation === 'generated' && !intoSimulated)
+    throw new Error(
+      `"${systemId}" is an invented city: say --system for another, or --into-simulated`,
+    );
+  return system;
 }
 
 async function load(
@@ -90,7 +103,7 @@ async function load(
   request: ImportRequest,
   store: ImportStore,
   stage: RecordingStage,
-  source: Pick<ImportRecord, 'importId' | 'files'>,
+  { system, ...source }: Pick<ImportRecord, 'importId' | 'files'> & { system: SystemFacts },
 ): Promise<ImportResult> {
   const { pool, systemId, clock } = deps;
   const rowsRead = await readFiles(deps, request, stage);
@@ -101,7 +114,8 @@ async function load(
   deps.onProgress({ step: 'ordering', done: 0, of: 1 });
   const nowMs = clock().getTime();
   const ownLog = await store.readOwnLogBegin();
-  await stage.observe(names.named, ownLog?.getTime() ?? nowMs, nowMs);
+  const beforeMs = ownLog?.getTime() ?? nowMs;
+  await stage.observe(names.named, { beforeMs, nowMs, isReal: system.simulation === null });
   const rejected = await stage.readRejected();
   if (Object.keys(rejected).length > 0) await stage.writeRejects(request.rejectsFile);
   const looks = await stage.readLooks();

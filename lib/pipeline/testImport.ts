@@ -4,6 +4,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { openFileStore } from '@/lib/archive/fileStore';
 import { withSessionLock } from '@/lib/db/sessionLock';
+import type { Simulation } from '@/lib/stations/station';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/units/clock';
 import type { ImportDeps } from './importDeps';
 import type { ImportRequest } from './importHistory';
@@ -40,6 +41,7 @@ export async function openImportRig(pool: pg.Pool, nowAt: Date): Promise<ImportR
       pollsFile: null,
       stations: [],
       rejectsFile: path.join(directory, 'rejects.csv'),
+      intoSimulated: false,
       again: false,
       ...over,
     }),
@@ -53,11 +55,15 @@ export async function openImportRig(pool: pg.Pool, nowAt: Date): Promise<ImportR
 }
 
 /** A city by name, so that recordings can be loaded into it. */
-export async function enterSystem(pool: pg.Pool, systemId: string): Promise<void> {
+export async function enterSystem(
+  pool: pg.Pool,
+  systemId: string,
+  simulation: Simulation = null,
+): Promise<void> {
   await pool.query(
-    `INSERT INTO system (system_id, name, timezone, feed_url, updated_at)
-     VALUES ($1, 'Test', 'Europe/Paris', 'http://feed.test', now())`,
-    [systemId],
+    `INSERT INTO system (system_id, name, timezone, feed_url, simulation, updated_at)
+     VALUES ($1, 'Test', 'Europe/Paris', 'http://feed.test', $2, now())`,
+    [systemId, simulation],
   );
 }
 

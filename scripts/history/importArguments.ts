@@ -15,6 +15,8 @@ time: what is loaded stays as it is, and what was cut off goes on.
   --by WHICH         reported, fetched or at: the time of a row that counts (docs/history.md)
   --polls CSV        when the recorder looked, with --by fetched
   --rejects FILE     where rejected rows are listed; default: DATA_DIR/imports/
+  --timezone ZONE    makes the city where it is not known here, as in --timezone Europe/Paris
+  --into-simulated   into an invented city, which real recordings are kept out of otherwise
   --again            go through files that were imported before once more
   --data DIR         of the installation; default: DATA_DIR, else .data
 
@@ -28,6 +30,8 @@ const OPTIONS = {
   by: { type: 'string' },
   polls: { type: 'string' },
   rejects: { type: 'string' },
+  timezone: { type: 'string' },
+  'into-simulated': { type: 'boolean' },
   again: { type: 'boolean' },
 } as const;
 
@@ -42,6 +46,8 @@ const argumentsSchema = z.object({
   by: z.enum(['reported', 'fetched', 'at']).optional(),
   polls: z.string().optional(),
   rejects: z.string().optional(),
+  timezone: z.string().refine(isZone, 'is no zone like Europe/Paris').optional(),
+  'into-simulated': z.boolean().default(false),
   again: z.boolean().default(false),
 });
 
@@ -53,6 +59,9 @@ export interface ImportArguments {
   basis: 'reported' | 'fetched' | 'at' | null;
   pollsFile: string | null;
   rejectsFile: string | null;
+  /** Of a city that is to be made where it is not known. */
+  timezone: string | null;
+  intoSimulated: boolean;
   again: boolean;
 }
 
@@ -85,6 +94,16 @@ export function parseImportArguments(argv: string[], from: string): ImportArgume
     basis: given.by ?? null,
     pollsFile: resolved(given.polls),
     rejectsFile: resolved(given.rejects),
+    timezone: given.timezone ?? null,
+    intoSimulated: given['into-simulated'],
     again: given.again,
   };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type pg from 'pg';
 import { openArchive } from '@/lib/archive/openArchiveStore';
 import { openDatabase } from '@/lib/db/database';
 import { withSessionLock } from '@/lib/db/sessionLock';
@@ -6,6 +7,7 @@ import { env } from '@/lib/env/env';
 import { describeError } from '@/lib/errors/describeError';
 import { NothingToImportError } from '@/lib/pipeline/importDeps';
 import { type ImportResult, importHistory } from '@/lib/pipeline/importHistory';
+import { createStationStore } from '@/lib/stations/stationStore';
 import { readRecordedStations } from '../feed/recording/readRecordedStations';
 import { IMPORT_HELP, type ImportArguments, parseImportArguments } from './importArguments';
 import { sayImport, sayRejected } from './importReport';
@@ -36,6 +38,7 @@ async function runImport(given: ImportArguments, signal: AbortSignal): Promise<I
   const database = openDatabase(env().DATABASE_URL, { onIdleError: () => {} });
   const progress = progressLine();
   try {
+    if (given.timezone) await makeCity(database.pool, systemId, given.timezone);
     return await importHistory(
       {
         pool: database.pool,
@@ -56,6 +59,12 @@ async function runImport(given: ImportArguments, signal: AbortSignal): Promise<I
     progress.end();
     await database.close();
   }
+}
+
+/** A city that no feed has named yet; one that is known keeps its name and zone. */
+async function makeCity(pool: pg.Pool, systemId: string, timezone: string): Promise<void> {
+  const system = { name: systemId, timezone, language: 'en', simulation: null };
+  await createStationStore(pool, systemId).storePlaceholder(system, env().FEED_URL);
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,7 @@ const REASONS: Record<string, string> = {
   noTime: 'no time that can be read',
   noBikes: 'no count of bikes from 0 to 32,767',
   unknownStation: 'a station that neither the city nor --stations knows',
+  simulated: 'invented, and the city is real',
   future: 'from the future',
   observedHere: 'from when this installation keeps a record of its own',
 };
@@ -33,6 +34,7 @@ export function sayImport(result: ImportResult, tookS: number): void {
     ].join('\n'),
   );
   sayRejected(result);
+  console.log('  The day summaries follow within the hour; at once: npm run job -- summarise-days');
 }
 
 /** Lists why rows were rejected, where any were. */
