@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 
 test.use({ role: 'admin' });
 
-for (const path of ['/map', '/settings', '/alerts', '/me', '/admin/people', '/admin/feeds']) {
+for (const path of ['/map', '/settings', '/alerts', '/insights', '/me', '/admin/people', '/admin/feeds']) {
   test(`axe finds nothing on ${path} on a phone`, async ({ page }) => {
     await page.goto(path);
     await expect(
@@ -13,3 +13,11 @@ for (const path of ['/map', '/settings', '/alerts', '/me', '/admin/people', '/ad
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });
 }
+
+test('axe finds nothing on a station’s history on a phone', async ({ page, feed }) => {
+  const [stationId] = [...(await feed.read()).keys()];
+  await page.goto(`/stations/${stationId}`);
+  await expect(page.getByRole('region', { name: 'Nearby stations' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+});

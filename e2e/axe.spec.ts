@@ -12,6 +12,7 @@ const PAGES: Record<string, { path: string; isDrawn(page: Page): Promise<void> }
   wall: { path: '/wall', isDrawn: cityIsDrawn },
   settings: { path: '/settings', isDrawn: headingIsDrawn },
   alerts: { path: '/alerts', isDrawn: headingIsDrawn },
+  insights: { path: '/insights', isDrawn: headingIsDrawn },
   'own account': { path: '/me', isDrawn: headingIsDrawn },
   people: { path: '/admin/people', isDrawn: headingIsDrawn },
   feeds: { path: '/admin/feeds', isDrawn: headingIsDrawn },
@@ -51,6 +52,14 @@ for (const theme of THEMES) {
       await cityIsDrawn(page);
       await stationList(page).getByRole('option').first().click();
       await expect(page.getByRole('article')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing on a station’s history', async ({ page, feed }) => {
+      const [stationId] = [...(await feed.read()).keys()];
+      await page.goto(`/stations/${stationId}`);
+      await headingIsDrawn(page);
+      await expect(page.getByRole('region', { name: 'Nearby stations' })).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -30,9 +30,10 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /': { anonymous: 307, staff: 307, admin: 307 },
   'GET /map': page,
   'GET /wall': page,
-  // Nor has one a page.
+  // No station is called "[stationId]".
   'GET /stations/[stationId]': { anonymous: 307, staff: 404, admin: 404 },
   'GET /alerts': page,
+  'GET /insights': page,
   'GET /me': page,
   'GET /settings': adminPage,
   'GET /admin': { anonymous: 307, staff: 403, admin: 307 },
@@ -74,6 +75,7 @@ export const EXPECTED: Record<Door, Expected> = {
   // What can be asked, and nothing of what would be answered.
   'GET /api/v1/openapi.json': everybody(200),
   'GET /api/alerts/unread': api,
+  'GET /api/insights': api,
   'GET /api/admin/feeds': adminApi,
   'GET /api/admin/audit': adminApi,
   // An empty body: who may not is refused before anybody looks at it.

@@ -2,6 +2,12 @@ import type { Pool } from 'pg';
 
 const HOUR_MS = 3_600_000;
 
+/**
+ * The reader of the past remembers where the record begins until the change log gets or loses a
+ * month: this one makes it look again, and holds nothing.
+ */
+const EMPTY_MONTH = 'station_change_2001_01';
+
 /** What a station held from so many hours ago on. */
 export type PastStock = readonly [hoursAgo: number, bikes: number, docks: number];
 
@@ -47,7 +53,12 @@ export async function givePastDay(
      WHERE at <= $4 OR at >= $5`,
     [systemId, ago(26), firstAt, ago(gapH[0]), ago(gapH[1])],
   );
+  await db.query(
+    `CREATE TABLE IF NOT EXISTS ${EMPTY_MONTH} PARTITION OF station_change
+     FOR VALUES FROM ('2001-01-01') TO ('2001-02-01')`,
+  );
   return async () => {
+    await db.query(`DROP TABLE IF EXISTS ${EMPTY_MONTH}`);
     await db.query(
       'DELETE FROM station_change WHERE system_id = $1 AND station_id = $2 AND fetched_at < $3',
       [systemId, stationId, firstAt],
