@@ -3,7 +3,15 @@ import { expect, test } from './fixtures';
 
 test.use({ role: 'admin' });
 
-for (const path of ['/map', '/settings', '/alerts', '/insights', '/me', '/admin/people', '/admin/feeds']) {
+for (const path of [
+  '/map',
+  '/settings',
+  '/alerts',
+  '/insights',
+  '/me',
+  '/admin/people',
+  '/admin/feeds',
+]) {
   test(`axe finds nothing on ${path} on a phone`, async ({ page }) => {
     await page.goto(path);
     await expect(

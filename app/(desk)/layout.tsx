@@ -35,6 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {user && (
         <Rail
           alerts={roleAllows(user.role, 'alerts.own') && <AlertsBell />}
+          mayRead={roleAllows(user.role, 'map.read')}
           maySet={roleAllows(user.role, 'settings.read')}
           mayAdminister={adminTabsOf(user.role).length > 0}
           account={

@@ -1,6 +1,6 @@
 'use client';
 
-import { Map as MapIcon, ShieldCheck, SlidersHorizontal } from 'lucide-react';
+import { ChartColumn, Map as MapIcon, ShieldCheck, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -10,20 +10,23 @@ import { RailLink } from './RailLink';
 /**
  * The way between the pages: a slim rail at the left of a desk, a bar at the bottom of a phone.
  *
- * Five entries at most: more do not fit a phone under a thumb.
+ * Six entries at most: more do not fit a phone under a thumb.
  *
  * @param alerts the bell, beside the map
+ * @param mayRead whether this person may open the past of the map
  * @param maySet whether this person may open the settings
  * @param mayAdminister whether any page of the administration opens for them
  * @param account the account button, last
  */
 export function Rail({
   alerts,
+  mayRead,
   maySet,
   mayAdminister,
   account,
 }: {
   alerts?: ReactNode;
+  mayRead: boolean;
   maySet: boolean;
   mayAdminister: boolean;
   account: ReactNode;
@@ -45,6 +48,11 @@ export function Rail({
         <MapIcon className="size-5" aria-hidden="true" />
       </RailLink>
       {alerts}
+      {mayRead && (
+        <RailLink href="/insights" label={t('insights')}>
+          <ChartColumn className="size-5" aria-hidden="true" />
+        </RailLink>
+      )}
       {maySet && (
         <RailLink href="/settings" label={t('settings')}>
           <SlidersHorizontal className="size-5" aria-hidden="true" />

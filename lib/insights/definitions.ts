@@ -60,8 +60,13 @@ export const DEFINITIONS = {
     literature: null,
     tables: ['feed_fetch'],
   },
+  goodFetches: {
+    formula: '(new + unchanged) ÷ all fetches of the status feed',
+    literature: null,
+    tables: ['feed_fetch'],
+  },
   holes: {
-    formula: 'Σ spans > 5 min between valid fetches ÷ recorded time',
+    formula: 'Σ spans > 7 min between valid fetches ÷ recorded time',
     literature: null,
     tables: ['feed_fetch', 'feed_gap'],
   },

@@ -71,3 +71,23 @@ function lengthOf({ fromAt, toAt }: Span): number {
 function sumOf(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + lengthOf(span), 0);
 }
+
+/** The status feed over several days. */
+export interface FeedTotals {
+  fetches: number;
+  good: number;
+  /** The median of the days' medians, and the worst of their 95th percentiles. */
+  lagMedianS: number | null;
+  lagP95S: number | null;
+}
+
+export function totalsOfDays(days: readonly FeedDay[]): FeedTotals {
+  const medians = days.flatMap(({ lagMedianS }) => lagMedianS ?? []).sort((a, b) => a - b);
+  const p95s = days.flatMap(({ lagP95S }) => lagP95S ?? []);
+  return {
+    fetches: days.reduce((sum, { fetches }) => sum + fetches, 0),
+    good: days.reduce((sum, { good }) => sum + good, 0),
+    lagMedianS: medians[Math.floor((medians.length - 1) / 2)] ?? null,
+    lagP95S: p95s.length === 0 ? null : Math.max(...p95s),
+  };
+}

@@ -1,11 +1,7 @@
+import { isChronic } from './chronic';
 import type { StationTotals } from './foldTotals';
 import type { StationRow } from './insightRows';
 import { HOURS_A_DAY } from './stationHours';
-
-/** Fewer days than these say nothing of what is chronic. */
-export const CHRONIC_DAYS = 5;
-/** Chronic: empty for a quarter of an hour or more on at least this share of days. */
-export const CHRONIC_SHARE = 0.5;
 
 /** What is known of the stations of a fold, in its order. */
 export interface StationFacts {
@@ -46,8 +42,16 @@ function stationRowOf(totals: StationTotals, facts: StationFacts, i: number): St
     uncoveredADay: isRated ? totals.uncoveredLost[i]! / days : null,
     worstHour: worstHourOf(totals.hourEmptyMin, i),
     weekChange: weekChangeOf(totals, i),
-    isChronic: days >= CHRONIC_DAYS && emptyDays >= days * CHRONIC_SHARE,
+    isChronic: isChronic(emptyDays, days),
   };
+}
+
+/** The change of all stations together: see StationRow.weekChange. */
+export function weekChangeOfAll(totals: StationTotals): number | null {
+  const sum = (minutes: Float64Array) => minutes.reduce((all, one) => all + one, 0);
+  const [last, before] = [sum(totals.lastOpenMin), sum(totals.beforeOpenMin)];
+  if (last === 0 || before === 0) return null;
+  return sum(totals.lastEmptyMin) / last - sum(totals.beforeEmptyMin) / before;
 }
 
 function worstHourOf(hourEmptyMin: Float32Array, station: number): number | null {

@@ -19,7 +19,7 @@ import type {
   WeekRow,
 } from '@/lib/insights/insightRows';
 import { rankStations } from '@/lib/insights/rankStations';
-import { stationRowsOf } from '@/lib/insights/stationRows';
+import { stationRowsOf, weekChangeOfAll } from '@/lib/insights/stationRows';
 import { walksOf } from '@/lib/insights/walks';
 import { readSettings } from '@/lib/settings/settingsStore';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
@@ -32,6 +32,8 @@ export interface Insights {
   /** Whether lost rentals can be estimated: some station has rates. */
   hasRates: boolean;
   city: CityRow;
+  /** The city's empty share of the period's last seven days less that of the seven before. */
+  weekChange: number | null;
   /** Ranked, worst first. */
   stations: StationRow[];
   districts: DistrictRow[];
@@ -103,6 +105,7 @@ function answerOf(
   const row = cityRowOf(stations, days);
   return {
     city: row,
+    weekChange: weekChangeOfAll(totals.stations),
     stations,
     districts: districtRowsOf(stations, days, groups),
     weeks: weekRowsOf(totals.weeks, hasRates),
