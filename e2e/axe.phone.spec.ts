@@ -9,6 +9,7 @@ for (const path of [
   '/alerts',
   '/insights',
   '/me',
+  '/api-docs',
   '/admin/people',
   '/admin/feeds',
 ]) {

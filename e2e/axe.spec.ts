@@ -14,6 +14,7 @@ const PAGES: Record<string, { path: string; isDrawn(page: Page): Promise<void> }
   alerts: { path: '/alerts', isDrawn: headingIsDrawn },
   insights: { path: '/insights', isDrawn: headingIsDrawn },
   'own account': { path: '/me', isDrawn: headingIsDrawn },
+  'the API reference': { path: '/api-docs', isDrawn: headingIsDrawn },
   people: { path: '/admin/people', isDrawn: headingIsDrawn },
   feeds: { path: '/admin/feeds', isDrawn: headingIsDrawn },
   audit: { path: '/admin/audit', isDrawn: headingIsDrawn },

@@ -1,6 +1,7 @@
 'use client';
 
 import { KeyRound, Plus } from 'lucide-react';
+import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { SettingsSection } from '@/components/settings/SettingsSection';
@@ -43,7 +44,17 @@ export function TokensSection({ tokens, scopes, now, addToken, revokeToken }: To
   return (
     <SettingsSection
       title={t('tokens.title')}
-      meaning={t('tokens.meaning')}
+      meaning={
+        <>
+          {t('tokens.meaning')}{' '}
+          <Link
+            href="/api-docs"
+            className="underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            {t('tokens.reference')}
+          </Link>
+        </>
+      }
       aside={
         <Button
           icon={<Plus className="size-4" aria-hidden="true" />}

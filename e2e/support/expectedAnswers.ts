@@ -35,6 +35,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /alerts': page,
   'GET /insights': page,
   'GET /me': page,
+  'GET /api-docs': page,
   'GET /settings': adminPage,
   'GET /admin': { anonymous: 307, staff: 403, admin: 307 },
   'GET /admin/people': adminPage,

@@ -29,6 +29,8 @@ export interface ApiRoute<
   answer: z.ZodType;
   /** What it holds many of, one a line, row or feature in the other formats. */
   row?: z.ZodObject;
+  /** A query that shows what it is for, as after the question mark. */
+  example: string;
   /** How much of a subject's pace it takes, in requests. */
   cost: number;
   /** What may be refused, beside what every address refuses. */

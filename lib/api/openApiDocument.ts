@@ -142,7 +142,7 @@ function problemSchema(): JsonObject {
 }
 
 /** OpenAPI 3.1 schemas are those of JSON Schema 2020-12, whose name need not stand at each. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

@@ -29,6 +29,7 @@ export const deficitsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...cityAboutFields, deficits: z.array(stationRowSchema) }),
   row: stationRowSchema,
+  example: 'severity=critical&covered=false',
   cost: 1,
   problems: ['notFound', 'unavailable'],
 });

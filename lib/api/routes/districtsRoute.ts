@@ -30,6 +30,7 @@ export const districtsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...aboutFields, districts: z.array(districtRowSchema) }),
   row: districtRowSchema,
+  example: 'level=1',
   cost: 1,
   problems: ['unavailable'],
 });

@@ -16,6 +16,7 @@ export const historyGapsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...aboutFields, gaps: z.array(gapRowSchema) }),
   row: gapRowSchema,
+  example: 'from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z',
   cost: 1,
   problems: ['unavailable'],
 });

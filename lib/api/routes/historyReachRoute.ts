@@ -18,6 +18,7 @@ export const historyReachRoute = defineRoute({
       .describe('From here on every change is known to the minute; null: only hours are.'),
     newestAt: utcField,
   }),
+  example: '',
   cost: 1,
   problems: ['notFound', 'unavailable'],
 });

@@ -56,6 +56,7 @@ export const historyRoute = defineRoute({
     history: z.array(historyRowSchema),
   }),
   row: historyRowSchema,
+  example: 'from=2026-11-22T23:00:00Z&to=2026-11-23T23:00:00Z&format=parquet',
   cost: 10,
   problems: ['unavailable'],
 });

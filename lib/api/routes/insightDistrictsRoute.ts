@@ -34,6 +34,7 @@ export const insightDistrictsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...insightAboutFields, districts: z.array(districtFiguresSchema) }),
   row: districtFiguresSchema,
+  example: 'days=91',
   cost: 5,
   problems: ['notFound', 'unavailable'],
 });

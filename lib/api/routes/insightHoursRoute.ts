@@ -31,6 +31,7 @@ export const insightHoursRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...insightAboutFields, hours: z.array(hourFiguresSchema) }),
   row: hourFiguresSchema,
+  example: 'days=28',
   cost: 5,
   problems: ['notFound', 'unavailable'],
 });

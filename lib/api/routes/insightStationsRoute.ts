@@ -43,6 +43,7 @@ export const insightStationsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...insightAboutFields, stations: z.array(stationFiguresSchema) }),
   row: stationFiguresSchema,
+  example: 'kind=weekday&fromH=7&toH=10&format=csv',
   cost: 5,
   problems: ['notFound', 'unavailable'],
 });

@@ -28,6 +28,7 @@ export const insightWeeksRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...insightAboutFields, weeks: z.array(weekFiguresSchema) }),
   row: weekFiguresSchema,
+  example: 'days=91',
   cost: 5,
   problems: ['notFound', 'unavailable'],
 });

@@ -10,6 +10,7 @@ export const openApiRoute = defineRoute({
   query: z.object({}),
   formats: ['json'],
   answer: z.looseObject({ openapi: z.literal('3.1.1') }),
+  example: '',
   cost: 1,
   problems: [],
 });

@@ -12,6 +12,7 @@ export const stationRoute = defineRoute({
   query: queryOf(['json'], {}),
   formats: ['json'],
   answer: z.strictObject({ ...cityAboutFields, station: stationRowSchema }),
+  example: '',
   cost: 1,
   problems: ['notFound', 'unavailable'],
 });

@@ -15,6 +15,7 @@ export const stationsRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...cityAboutFields, stations: z.array(stationRowSchema) }),
   row: stationRowSchema,
+  example: 'format=geojson',
   cost: 1,
   problems: ['unavailable'],
 });

@@ -19,6 +19,7 @@ export const statusRoute = defineRoute({
   formats: FORMATS,
   answer: z.strictObject({ ...cityAboutFields, status: z.array(statusRowSchema) }),
   row: statusRowSchema,
+  example: 'at=2026-11-23T07:00:00Z&format=csv',
   cost: 1,
   problems: ['notFound', 'unavailable'],
 });
