@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportedFile } from './importStore';
-import type { TimeBasis } from './recordingSql';
+import type { TimeBasis } from './readReportsSql';
 import type { ColumnMap } from './reportColumns';
 
 const ID_LENGTH = 16;

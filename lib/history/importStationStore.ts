@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { withTransaction } from '@/lib/db/transaction';
 import type { StationInformation } from '@/lib/stations/station';
 import type { KnownStation, StationEvent } from '@/lib/stations/stationEvents';
-import type { RecordedCapacity, StationSpan } from './recordingStore';
+import type { RecordedCapacity, StationSpan } from './recordingStage';
 
 /** What an import knows of the stations of its recording. */
 export interface PastStations {

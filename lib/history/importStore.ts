@@ -6,7 +6,7 @@ import { arrayLiteral } from '@/lib/db/arrayLiteral';
 import { withTransaction } from '@/lib/db/transaction';
 import { OWN_LOG_BEGINS_SQL } from '@/lib/stations/importedUntilSql';
 import type { ObservedMark } from './recordingLooks';
-import type { RejectedRows } from './recordingStore';
+import type { RejectedRows } from './recordingStage';
 
 /** A file of an import, as the ledger keeps it. */
 export interface ImportedFile {

@@ -4,7 +4,7 @@ import {
   type KnownStation,
   type StationEvent,
 } from '@/lib/stations/stationEvents';
-import type { NamedStation, RecordedCapacity } from './recordingStore';
+import type { NamedStation, RecordedCapacity } from './recordingStage';
 
 /** A station as the file beside a recording describes it; what the file leaves out is null. */
 export interface DescribedStation {

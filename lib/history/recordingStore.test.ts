@@ -4,7 +4,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRecordingStage, type RecordingStage } from './recordingStore';
+import type { RecordingStage } from './recordingStage';
+import { openRecordingStage } from './recordingStore';
 import type { ColumnMap } from './reportColumns';
 
 const NOW_MS = Date.parse('2026-11-23T06:00:00Z');

@@ -1,6 +1,6 @@
 import { createArchiveStore } from '@/lib/archive/archiveStore';
 import { type ObservedHour, observedHours, type RecordingLook } from '@/lib/history/recordingLooks';
-import type { RecordingStage } from '@/lib/history/recordingStore';
+import type { RecordingStage } from '@/lib/history/recordingStage';
 import { DAY_MS } from '@/lib/units/clock';
 import type { ImportDeps } from './importDeps';
 import { putHour } from './putHour';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ObjectStore } from '@/lib/archive/objectStore';
-import type { RejectedRows } from '@/lib/history/recordingStore';
+import type { RejectedRows } from '@/lib/history/recordingStage';
 import type { Clock } from '@/lib/units/clock';
 
 export interface ImportDeps {

@@ -2,17 +2,17 @@ import { importIdOf } from '@/lib/history/importId';
 import { createImportStationStore } from '@/lib/history/importStationStore';
 import { createImportStore, type ImportRecord, type ImportStore } from '@/lib/history/importStore';
 import { type DescribedStation, eventsSince, nameStations } from '@/lib/history/nameStations';
+import type { TimeBasis } from '@/lib/history/readReportsSql';
 import { describeFiles } from '@/lib/history/recordingFileStore';
-import { gapAfterS, observedMarks, type RecordingLook } from '@/lib/history/recordingLooks';
-import type { TimeBasis } from '@/lib/history/recordingSql';
-import { openRecordingStage, type RecordingStage } from '@/lib/history/recordingStore';
+import { gapAfterS, type RecordingLook } from '@/lib/history/recordingLooks';
+import type { RecordingStage } from '@/lib/history/recordingStage';
+import { openRecordingStage } from '@/lib/history/recordingStore';
 import type { ColumnMap } from '@/lib/history/reportColumns';
 import { createDistrictStore } from '@/lib/stations/districtStore';
-import { ensurePartitionsOf } from '@/lib/stations/partitionStore';
 import { readSystem, type SystemFacts } from '@/lib/stations/systemStore';
-import { DAY_MS } from '@/lib/units/clock';
 import { archiveRecording } from './archiveRecording';
 import { type ImportDeps, NothingToImportError } from './importDeps';
+import { loadRecording } from './loadRecording';
 
 export interface ImportRequest {
   files: readonly string[];
@@ -145,7 +145,7 @@ async function load(
   // Where more stations are known than when it was cut off, the days before lack theirs.
   const canGoOn = before?.stations === record.stations && !request.again;
   const goOnAt = canGoOn ? progress.loadedToAt : null;
-  const changes = await loadDays(deps, store, stage, record, looks, goOnAt ?? record.fromAt);
+  const changes = await loadRecording(deps, store, stage, record, looks, goOnAt ?? record.fromAt);
   await archiveRecording(deps, stage, looks, record.gapAfterS);
   const hours = await store.finish(source.importId, clock());
   return {
@@ -185,32 +185,4 @@ function spanOf(
     toMs = Math.max(toMs, lastMs);
   }
   return { fromAt: new Date(fromMs), toAt: new Date(toMs + 1) };
-}
-
-/** One transaction a UTC day, oldest first. @returns rows that were new to the change log */
-async function loadDays(
-  { pool, systemId, workDirectory, onProgress, signal }: ImportDeps,
-  store: ImportStore,
-  stage: RecordingStage,
-  { importId, fromAt, toAt, gapAfterS: gapS }: ImportRecord,
-  looks: readonly RecordingLook[],
-  goOnAt: Date,
-): Promise<number> {
-  await ensurePartitionsOf(pool, fromAt, toAt);
-  const marks = observedMarks(looks, gapS);
-  const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
-  const firstDay = dayOf(fromAt.getTime());
-  const days = dayOf(toAt.getTime() - 1) - firstDay + 1;
-  let changes = 0;
-  for (let day = dayOf(goOnAt.getTime()); day < firstDay + days; day++) {
-    signal?.throwIfAborted();
-    onProgress({ step: 'loading', done: day - firstDay, of: days });
-    const fromMs = day * DAY_MS;
-    const toMs = fromMs + DAY_MS;
-    const file = `${workDirectory}/changes.csv`;
-    await stage.writeChanges(systemId, fromMs, toMs, file);
-    const marked = marks.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
-    changes += await store.loadSlice(importId, file, marked, new Date(toMs));
-  }
-  return changes;
 }

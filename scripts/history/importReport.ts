@@ -1,4 +1,4 @@
-import type { RejectedRows } from '@/lib/history/recordingStore';
+import type { RejectedRows } from '@/lib/history/recordingStage';
 import type { ImportResult } from '@/lib/pipeline/importHistory';
 
 /** What to say of each reason, for people. */
