@@ -18,7 +18,8 @@ import { serviceChanges } from '@/lib/stations/serviceChanges';
 import { stationIdSchema } from '@/lib/stations/stationIdSchema';
 import type { StationProfile } from '@/lib/stations/stationProfile';
 import { readStationProfile } from '@/lib/stations/stationProfileStore';
-import { namedSpan, shownStationPast, webStationPast } from './webStationPast';
+import { namedSpan } from './namedSpan';
+import { shownStationPast, webStationPast } from './webStationPast';
 import { webStationWeeks } from './webStationWeeks';
 
 /** `?span=week`. Anything else is as if nothing were said. */

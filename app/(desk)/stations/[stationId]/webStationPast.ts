@@ -1,11 +1,9 @@
 import { dayTotals } from '@/components/map/station/stationDay';
 import { pastDay } from '@/components/station/pastDay';
 import type { ShownPast } from '@/components/station/shownPast';
-import { SPAN_S, type SpanName } from '@/components/station/shownSpan';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { UNKNOWN_REASONS } from '@/lib/deficit/assessment';
 import { env } from '@/lib/env/env';
-import type { HistoryReach } from '@/lib/history/historyReader';
 import type { Span } from '@/lib/history/stationSeries';
 import { thinSeries } from '@/lib/history/thinSeries';
 import { webHistory } from '@/lib/live/webHistory';
@@ -16,32 +14,6 @@ import type { StationProfile } from '@/lib/stations/stationProfile';
 /** No chart is drawn wider, CSS pixels. */
 const CHART_PX = 1_200;
 const STALE = UNKNOWN_REASONS.indexOf('stale');
-
-/**
- * The span that a name stands for: it ends now, with the station's removal, or, where the city has
- * been silent for longer than that, with the newest that is known.
- *
- * @param nowAt epoch seconds
- */
-export function namedSpan(
-  name: SpanName,
-  { removedAt }: Pick<StationProfile, 'removedAt'>,
-  reach: HistoryReach | null,
-  nowAt: number,
-): Span {
-  const toAt = newestAt(removedAt, reach, nowAt, SPAN_S[name]);
-  return { fromAt: toAt - SPAN_S[name], toAt };
-}
-
-function newestAt(
-  removedAt: number | null,
-  reach: HistoryReach | null,
-  nowAt: number,
-  silenceS: number,
-): number {
-  if (removedAt !== null) return Math.min(removedAt, nowAt);
-  return reach && nowAt - reach.newestAt > silenceS ? reach.newestAt : nowAt;
-}
 
 /** All that is known of a station over a span. */
 export function webStationPast(

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  namedSpan,
-  shownStationPast,
-  webStationPast,
-} from '@/app/(desk)/stations/[stationId]/webStationPast';
+import { namedSpan } from '@/app/(desk)/stations/[stationId]/namedSpan';
+import { shownStationPast, webStationPast } from '@/app/(desk)/stations/[stationId]/webStationPast';
 import { LEAST_SPAN_S, MOST_SPAN_S, SPANS } from '@/components/station/shownSpan';
 import { permit } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
