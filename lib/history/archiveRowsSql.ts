@@ -1,4 +1,4 @@
-import { literal } from './recordingSql';
+import { literal } from './readReportsSql';
 import type { Span } from './stationSeries';
 
 /** Files of the archive: months that were compacted, and hours of months that were not. */
@@ -17,6 +17,21 @@ export const MONTH_COLUMNS_SQL = `
   ((epoch_ms(hour_at) - epoch_ms(last_reported_at)) // 1000)::INTEGER AS reported_before_s,
   ((epoch_ms(hour_at) - epoch_ms(fetched_at)) // 1000)::INTEGER AS fetched_before_s,
   reconstructed`;
+
+/** Some 28 stations' months: small enough to read one of them fast, large enough to pack well. */
+const ROW_GROUP_ROWS = 20_480;
+
+/**
+ * Writes a compacted month.
+ *
+ * @param hours a relation with the columns of the hours
+ * @param file absolute path
+ */
+export function writeMonthSql(hours: string, file: string): string {
+  return `COPY (SELECT ${MONTH_COLUMNS_SQL} FROM ${hours} ORDER BY station_id, hour_at)
+TO ${literal(file)} (
+  FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`;
+}
 
 /** @param files absolute paths, at least one */
 export function parquetSql(files: readonly string[]): string {

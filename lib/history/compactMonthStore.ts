@@ -5,8 +5,7 @@ import type { ListedObject, LocalObjects } from '@/lib/archive/localObjectsStore
 import type { ArchivedMonth } from '@/lib/archive/monthStore';
 import { type ObjectStore, ObjectStoreError, sha256Hex } from '@/lib/archive/objectStore';
 import type { Analysis } from './analysisStore';
-import { MONTH_COLUMNS_SQL, parquetSql } from './archiveRowsSql';
-import { literal } from './recordingSql';
+import { MONTH_COLUMNS_SQL, parquetSql, writeMonthSql } from './archiveRowsSql';
 
 export interface CompactDeps {
   store: ObjectStore;
@@ -15,9 +14,6 @@ export interface CompactDeps {
   /** For the file in the making; an absolute path to an existing directory. */
   tempDir: string;
 }
-
-/** Some 28 stations' months: small enough to read one of them fast, large enough to pack well. */
-const ROW_GROUP_ROWS = 20_480;
 
 /**
  * Makes one file of a month's hours, sorted by station and time, and stores it once it was read back
@@ -38,7 +34,7 @@ export async function compactMonth(
   const folder = await mkdtemp(path.join(tempDir, 'month-'));
   try {
     const file = path.join(folder, 'status.parquet');
-    await analysis.rows(copySql(files, file));
+    await analysis.rows(writeMonthSql(parquetSql(files), file));
     const rows = hours.reduce((sum, hour) => sum + hour.rows, 0);
     await verify(analysis, files, file, rows);
     const bytes = await readFile(file);
@@ -58,13 +54,6 @@ async function soundFile(store: ObjectStore, objects: LocalObjects, hour: Listed
   if (sha256Hex(await readFile(file)) === hour.sha256) return file;
   const cause = new Error('it holds other bytes than its ledger lists');
   throw new ObjectStoreError(store.location, `give ${hour.key}`, cause);
-}
-
-function copySql(hours: readonly string[], file: string): string {
-  return `COPY (
-  SELECT ${MONTH_COLUMNS_SQL} FROM ${parquetSql(hours)} ORDER BY station_id, hour_at
-) TO ${literal(file)} (
-  FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`;
 }
 
 /** As many rows, none that the hours do not have, and each after the one before. */
