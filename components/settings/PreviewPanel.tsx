@@ -8,11 +8,12 @@ import { Select } from '@/components/ui/Select';
 import { Skeleton } from '@/components/ui/Skeleton';
 import type { SettingsPreview } from '@/lib/pipeline/previewSettings';
 import { parseSettingsDraft } from '@/lib/settings/parseSettingsDraft';
-import type { OverrideDraft, SettingsDraft } from '@/lib/settings/settingsDraft';
+import type { SettingsDraft } from '@/lib/settings/settingsDraft';
 import { ChangedStations } from './ChangedStations';
 import { PreviewCounts } from './PreviewCounts';
 import { PreviewMap } from './PreviewMap';
 import { usePreview } from './usePreview';
+import { withoutGaps } from './withoutGaps';
 
 /** What the form's values would make of the present snapshot, before anybody saves them. */
 export function PreviewPanel({ draft, isChanged }: { draft: SettingsDraft; isChanged: boolean }) {
@@ -76,16 +77,6 @@ export function PreviewPanel({ draft, isChanged }: { draft: SettingsDraft; isCha
       )}
     </section>
   );
-}
-
-/** What is not filled in yet changes nothing: no reason to show no preview of the rest. */
-function withoutGaps(draft: SettingsDraft): SettingsDraft {
-  const isSaid = ({ values }: OverrideDraft) => Object.values(values).some((text) => text.trim());
-  return {
-    ...draft,
-    windows: draft.windows.map((one) => ({ ...one, name: one.name.trim() || one.windowId })),
-    overrides: draft.overrides.filter(isSaid),
-  };
 }
 
 function PreviewResult({ preview }: { preview: SettingsPreview }) {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useMemo, useReducer, useRef, useTransition } from 'react';
 import { useIsHydrated } from '@/components/ui/useIsHydrated';
+import type { HistoryReach } from '@/lib/history/historyReader';
 import { parseSettingsDraft } from '@/lib/settings/parseSettingsDraft';
 import type { SaveAnswer } from '@/lib/settings/saveSettingsForm';
 import type { SettingsDraft } from '@/lib/settings/settingsDraft';
@@ -12,6 +13,7 @@ import { ConflictPanel } from './ConflictPanel';
 import { OverridesSection } from './OverridesSection';
 import { ruleNames } from './ruleNames';
 import { SavePanel } from './SavePanel';
+import { SandboxSection } from './sandbox/SandboxSection';
 import { changesOf, openSettingsForm, settingsFormReducer } from './settingsFormState';
 import { useLocalTime } from './useLocalTime';
 import { ValuesSection } from './ValuesSection';
@@ -30,6 +32,7 @@ export function SettingsForm({
   districts,
   timeZone,
   localTime,
+  reach,
   save,
 }: {
   version: number;
@@ -37,6 +40,8 @@ export function SettingsForm({
   districts: readonly CityDistrict[];
   timeZone: string;
   localTime: LocalTime;
+  /** How far history goes; null: there is none. */
+  reach: HistoryReach | null;
   save: (form: FormData) => Promise<SaveAnswer>;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -67,26 +72,33 @@ export function SettingsForm({
   }
 
   return (
-    <form ref={form} method="post" onSubmit={submit} noValidate>
-      {/* What is typed before the script runs would be lost. */}
-      <fieldset
-        disabled={!isHydrated}
-        className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_380px]"
-      >
-        <input type="hidden" name="baseVersion" value={state.base.version} />
-        <input type="hidden" name="windows" value={JSON.stringify(state.draft.windows)} />
-        <input type="hidden" name="overrides" value={JSON.stringify(state.draft.overrides)} />
-        <div className="flex min-w-0 flex-col gap-6">
-          {state.merge && <ConflictPanel {...{ state, names, dispatch }} />}
-          <ValuesSection group="deficit" {...{ state, dispatch }} />
-          <ValuesSection group="cover" {...{ state, dispatch }} />
-          <WindowsSection {...{ state, inForceId, dispatch }} />
-          <OverridesSection {...{ state, names, inForceId, dispatch }} />
-          <ValuesSection group="data" {...{ state, dispatch }} />
-        </div>
-        <SavePanel {...{ state, changes, names, isPending, dispatch }} />
-      </fieldset>
-    </form>
+    <div className="flex flex-col gap-6">
+      <form ref={form} method="post" onSubmit={submit} noValidate>
+        {/* What is typed before the script runs would be lost. */}
+        <fieldset
+          disabled={!isHydrated}
+          className="grid min-w-0 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_380px]"
+        >
+          <input type="hidden" name="baseVersion" value={state.base.version} />
+          <input type="hidden" name="windows" value={JSON.stringify(state.draft.windows)} />
+          <input type="hidden" name="overrides" value={JSON.stringify(state.draft.overrides)} />
+          <div className="flex min-w-0 flex-col gap-6">
+            {state.merge && <ConflictPanel {...{ state, names, dispatch }} />}
+            <ValuesSection group="deficit" {...{ state, dispatch }} />
+            <ValuesSection group="cover" {...{ state, dispatch }} />
+            <WindowsSection {...{ state, inForceId, dispatch }} />
+            <OverridesSection {...{ state, names, inForceId, dispatch }} />
+            <ValuesSection group="data" {...{ state, dispatch }} />
+          </div>
+          <SavePanel {...{ state, changes, names, isPending, dispatch }} />
+        </fieldset>
+      </form>
+      <SandboxSection
+        draft={state.draft}
+        isChanged={changes.length > 0}
+        {...{ districts, timeZone, reach }}
+      />
+    </div>
   );
 }
 

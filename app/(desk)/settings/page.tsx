@@ -8,6 +8,7 @@ import { env } from '@/lib/env/env';
 import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
 import { currentCity } from '@/lib/live/currentCity';
+import { webHistory } from '@/lib/live/webHistory';
 import { defaultSettings } from '@/lib/settings/settings';
 import { draftOf } from '@/lib/settings/settingsDraft';
 import { listVersions, readSettings } from '@/lib/settings/settingsStore';
@@ -25,10 +26,11 @@ export default async function SettingsPage() {
   await requireUser('settings.read');
   const { SYSTEM_ID } = env();
   const { pool } = webDatabase();
-  const [inForce, versions, city] = await Promise.all([
+  const [inForce, versions, city, reach] = await Promise.all([
     readSettings(pool, SYSTEM_ID),
     listVersions(pool, SYSTEM_ID, SHOWN_VERSIONS),
     currentCity(),
+    webHistory().readReach(),
   ]);
   const timeZone = city?.view.base.timezone ?? 'UTC';
   const districts = city?.view.base.districts ?? [];
@@ -41,7 +43,7 @@ export default async function SettingsPage() {
   }));
 
   return (
-    <ClientMessages namespaces={['ui', 'settings']} timeZone={timeZone}>
+    <ClientMessages namespaces={['ui', 'settings', 'charts', 'sandbox']} timeZone={timeZone}>
       <SimulatedBanner simulation={city?.view.base.simulation ?? null} />
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -64,6 +66,7 @@ export default async function SettingsPage() {
             districts={districts}
             timeZone={timeZone}
             localTime={localTimeOf(new Date(), timeZone)}
+            reach={reach}
             save={saveThresholds}
           />
           <VersionHistory
