@@ -2,12 +2,12 @@ const flagsOf = (row: string) =>
   `${row}.is_installed::int + 2 * ${row}.is_renting::int + 4 * ${row}.is_returning::int`;
 
 const SERIES_COLUMNS = `json_build_object(
-  'at', coalesce(json_agg(at ORDER BY at), '[]'),
-  'numBikesAvailable', coalesce(json_agg(num_bikes_available ORDER BY at), '[]'),
-  'numMechanicalAvailable', coalesce(json_agg(num_mechanical_available ORDER BY at), '[]'),
-  'numEbikesAvailable', coalesce(json_agg(num_ebikes_available ORDER BY at), '[]'),
-  'numDocksAvailable', coalesce(json_agg(num_docks_available ORDER BY at), '[]'),
-  'flags', coalesce(json_agg(flags ORDER BY at), '[]'))`;
+  'at', coalesce(json_agg(at), '[]'),
+  'numBikesAvailable', coalesce(json_agg(num_bikes_available), '[]'),
+  'numMechanicalAvailable', coalesce(json_agg(num_mechanical_available), '[]'),
+  'numEbikesAvailable', coalesce(json_agg(num_ebikes_available), '[]'),
+  'numDocksAvailable', coalesce(json_agg(num_docks_available), '[]'),
+  'flags', coalesce(json_agg(flags), '[]'))`;
 
 /**
  * A station's rows of the change log within a stretch, in columns. What held at its beginning comes
@@ -42,7 +42,7 @@ held AS (
   WHERE NOT EXISTS (SELECT FROM station_change c
     WHERE c.system_id = $1 AND c.station_id = $2 AND c.fetched_at = s.changed_at)
 )
-SELECT ${SERIES_COLUMNS} AS samples FROM held`;
+SELECT ${SERIES_COLUMNS} AS samples FROM (SELECT * FROM held ORDER BY at) AS ordered`;
 
 /**
  * Every change of a window, the end not included, in columns, by time and station; capacities as of
