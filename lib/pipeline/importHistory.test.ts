@@ -193,6 +193,12 @@ describe('an import beside this installation’s own record', () => {
       1 + result.rejected.unknownStation! + result.rejected.observedHere!,
     );
 
+    const stations = CODES.map(described);
+    const later = await importHistory(rig.deps('beside'), rig.request([file], { stations }));
+    expect(later).toMatchObject({ outcome: 'imported', stationsCreated: 2, stations: 3 });
+    expect(later.rejected).not.toHaveProperty('unknownStation');
+    expect(later.changes).toBeGreaterThan(result.changes * 2);
+
     const own = await rowsOf(
       `SELECT num_bikes_available AS bikes FROM station_change
        WHERE system_id = 'beside' AND fetched_at >= $1`,

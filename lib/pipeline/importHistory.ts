@@ -64,7 +64,8 @@ export function importHistory(deps: ImportDeps, request: ImportRequest): Promise
     const files = await describeFiles(request.files);
     const importId = importIdOf(files, request);
     const known = await store.find(importId);
-    if (known?.finishedAt && !request.again)
+    // Stations that were unknown then may be known by now.
+    if (known?.finishedAt && !known.rejected.unknownStation && !request.again)
       return {
         ...known,
         outcome: 'present',
