@@ -10,8 +10,8 @@ import type { KnownPast, PastLine } from './pastLine';
 /** A line has about so many steps: a slider is no wider. */
 const MOST_STEPS = 200;
 const QUARTER_S = 15 * 60;
-/** Up to so long, every change is read; of longer stretches the summaries of their days. */
-const EXACT_UP_TO_S = 26 * 3_600;
+/** So much that no day summary tells yet is read change by change; more would take too long. */
+const LONGEST_TAIL_S = 26 * 3_600;
 
 export interface LineSources {
   reader: HistoryReader;
@@ -20,7 +20,8 @@ export interface LineSources {
 }
 
 /**
- * How many stations were empty through a stretch, and how far the past reaches.
+ * How many stations were empty through a stretch, and how far the past reaches: from the day
+ * summaries, and from the changes where these end.
  *
  * @param span epoch seconds
  */
@@ -32,17 +33,27 @@ export async function loadPastLine(
   if (!reach || reach.newestAt <= span.fromAt || reach.oldestAt >= span.toAt)
     return { oldestAt: reach?.oldestAt ?? null, line: null };
   const { oldestAt } = reach;
-  if (span.toAt - span.fromAt <= EXACT_UP_TO_S) {
-    const known = { fromAt: span.fromAt, toAt: Math.min(span.toAt, reach.newestAt) };
-    return { oldestAt, line: await exactLine(reader, known, oldestAt) };
-  }
   const dateOf = (at: number) => localMinuteText(at, timezone).slice(0, 10);
   const stored = await days.readDistrictDays('', dateOf(span.fromAt), dateOf(span.toAt - 1));
-  return { oldestAt, line: lineOfDays(stored, span, stepOf(span), timezone) };
+  const stepS = stepOf(span);
+  const line = lineOfDays(stored, span, stepS, timezone);
+  const toldTo = Math.max(span.fromAt, ...stored.map(({ knownToAt }) => knownToAt));
+  const first = Math.floor((toldTo - span.fromAt) / stepS);
+  const tail = { fromAt: span.fromAt + first * stepS, toAt: Math.min(span.toAt, reach.newestAt) };
+  const tailS = tail.toAt - tail.fromAt;
+  if (tailS > 0 && tailS <= LONGEST_TAIL_S) {
+    const exact = await tallyChanges(reader, tail, stepS, oldestAt);
+    line.emptyStations.splice(first, exact.length, ...exact);
+  }
+  return { oldestAt, line };
 }
 
-async function exactLine(reader: HistoryReader, span: Span, oldestAt: number): Promise<PastLine> {
-  const stepS = stepOf(span);
+async function tallyChanges(
+  reader: HistoryReader,
+  span: Span,
+  stepS: number,
+  oldestAt: number,
+): Promise<PastLine['emptyStations']> {
   const tally = createEmptyTally(span, stepS);
   for await (const batch of reader.streamRows(span)) {
     batch.at.forEach((at, row) => {
@@ -51,8 +62,7 @@ async function exactLine(reader: HistoryReader, span: Span, oldestAt: number): P
     });
   }
   const before = { fromAt: span.fromAt, toAt: oldestAt };
-  const unobserved = [before, ...(await reader.readUnobserved(span))];
-  return { fromAt: span.fromAt, stepS, emptyStations: tally.finish(unobserved) };
+  return tally.finish([before, ...(await reader.readUnobserved(span))]);
 }
 
 /** Whole quarters of an hour. */
