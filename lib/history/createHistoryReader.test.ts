@@ -217,3 +217,71 @@ describe('the change log', () => {
     expect((await reader.readCityAt(at('06:20:00')))!.fetchedAt).toBe(secondsOf(at('06:05:10')));
   });
 });
+
+describe('an imported recording', () => {
+  it('is told by itself, and never reaches over the years into the own record', async () => {
+    const systemId = `import-${randomUUID()}`;
+    const city = createTestCity(db.pool, systemId);
+    await city.fetchStations(at('06:00:00'), [stationInformation('a'), stationInformation('b')]);
+    await city.fetchStatus(at('06:01:00'), [stationStatus('a'), stationStatus('b')]);
+    const [fromAt, toAt] = [new Date('2022-05-01T00:00Z'), new Date('2022-05-01T02:00Z')];
+    await importInto(systemId, fromAt, toAt);
+    const reader = openReader(systemId, at('07:00:00'));
+
+    expect(await reader.readReach()).toMatchObject({
+      oldestAt: secondsOf(fromAt),
+      exactFromAt: secondsOf(at('06:01:00')),
+    });
+    const during = (await reader.readCityAt(new Date('2022-05-01T00:30Z')))!;
+    expect(during.stations.stationId).toEqual(['a']);
+    expect(during).toMatchObject({ isUnobserved: false, status: { numBikesAvailable: [11] } });
+    // Nobody looked between one and ten past, and for years after two o'clock.
+    expect((await reader.readCityAt(new Date('2022-05-01T01:05Z')))!.isUnobserved).toBe(true);
+    const later = (await reader.readCityAt(new Date('2024-01-01T00:00Z')))!;
+    expect(later).toMatchObject({ isUnobserved: true, status: { numBikesAvailable: [12] } });
+    expect((await reader.readCityAt(at('06:00:30')))!.isUnobserved).toBe(true);
+
+    const span = { fromAt: secondsOf(fromAt), toAt: secondsOf(at('07:00:00')) };
+    expect((await reader.readStation('a', span))!.stretches).toEqual([
+      { tier: 'changes', fromAt: secondsOf(fromAt), toAt: secondsOf(toAt) },
+      { tier: 'changes', fromAt: secondsOf(at('06:01:00')), toAt: secondsOf(at('07:00:00')) },
+    ]);
+    expect((await reader.readStation('b', span))!.stretches).toHaveLength(1);
+    const streamed: unknown[] = [];
+    for await (const batch of reader.streamRows(span))
+      streamed.push(...batch.at.map((time, i) => [time, batch.stationId[i]]));
+    expect(streamed).toEqual([
+      [secondsOf(fromAt), 'a'],
+      [secondsOf(fromAt) + 3_600, 'a'],
+      [secondsOf(at('06:01:00')), 'a'],
+      [secondsOf(at('06:01:00')), 'b'],
+    ]);
+  });
+});
+
+/** Station a from eleven bikes to twelve, looked at every five minutes but for ten. */
+async function importInto(systemId: string, fromAt: Date, toAt: Date): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO history_import
+       (system_id, import_id, files, from_at, to_at, gap_after_s, rows_read, rejected, stations,
+        started_at, finished_at)
+     VALUES ($1, 'i', '[]', $2, $3, 420, 1, '{}', 1, $2, $2)`,
+    [systemId, fromAt, toAt],
+  );
+  await db.pool.query(
+    `INSERT INTO station_change
+       (system_id, station_id, fetched_at, last_reported_at, num_bikes_available, is_installed,
+        is_renting, is_returning)
+     SELECT $1, 'a', $2::timestamptz + n * interval '1 hour', $2, 11 + n, true, true, true
+     FROM generate_series(0, 1) AS n`,
+    [systemId, fromAt],
+  );
+  await db.pool.query(
+    `INSERT INTO feed_fetch
+       (system_id, feed, source, started_at, duration_ms, bytes, attempts, outcome)
+     SELECT $1, 'status', 'import', at, 0, 0, 1, 'stored'
+     FROM generate_series($2::timestamptz, $3, interval '5 minutes') AS at
+     WHERE at <> $2::timestamptz + interval '65 minutes'`,
+    [systemId, fromAt, toAt],
+  );
+}
