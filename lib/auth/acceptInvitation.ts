@@ -4,9 +4,10 @@ import { recordAudit } from '@/lib/audit/auditStore';
 import { withTransaction } from '@/lib/db/transaction';
 import type { Locale } from '@/lib/i18n/locale';
 import { findInvitation, takeInvitation } from './invitationStore';
+import type { LinkOutcome } from './linkActions';
 import { hashPassword } from './password';
-import { judgeNewPassword, type PasswordProblem } from './passwordRules';
-import { judgeName, type NameProblem, tidyName } from './personName';
+import { judgeNewPassword } from './passwordRules';
+import { judgeName, tidyName } from './personName';
 import { lockPeople } from './personStore';
 import { judgeLink } from './secretLink';
 
@@ -21,20 +22,12 @@ export interface Acceptance {
   address: string;
 }
 
-export type AcceptOutcome =
-  | { kind: 'joined'; email: string }
-  | { kind: 'invalid'; errors: { name?: NameProblem; password?: PasswordProblem } }
-  | { kind: 'dead' }
-  /** Somebody has an account under the address by now. */
-  | { kind: 'known' }
-  | { kind: 'tooMany'; waitMin: number };
-
 /**
  * Opens the account that an invitation offers. Of two who try at once, one gets it.
  *
  * @throws when the database is away
  */
-export async function acceptInvitation(pool: Pool, form: Acceptance): Promise<AcceptOutcome> {
+export async function acceptInvitation(pool: Pool, form: Acceptance): Promise<LinkOutcome> {
   const { secret, password, locale, address } = form;
   const verdict = await judgeLink(pool, address, () => findInvitation(pool, secret));
   if (verdict.kind !== 'good') return verdict;
@@ -60,6 +53,6 @@ export async function acceptInvitation(pool: Pool, form: Acceptance): Promise<Ac
     if (rowCount === 0) return { kind: 'known' };
     const actor = { id, name, address };
     await recordAudit(db, { actor, action: 'person.joined', subject: email, after: { role } });
-    return { kind: 'joined', email };
+    return { kind: 'opened', email };
   });
 }

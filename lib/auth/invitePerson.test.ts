@@ -41,7 +41,7 @@ const accept = (secret: string, changes: { name?: string; password?: string } = 
 describe('an invitation', () => {
   it('opens one account, with the role it was made for, and then nothing', async () => {
     const secret = await invited(' BOB@lime.example');
-    expect(await accept(secret)).toEqual({ kind: 'joined', email: 'bob@lime.example' });
+    expect(await accept(secret)).toEqual({ kind: 'opened', email: 'bob@lime.example' });
     expect(await accept(secret)).toEqual({ kind: 'dead' });
     const where = { email: 'bob@lime.example' };
     const bob = await db.prisma.user.findUniqueOrThrow({ where });
@@ -55,7 +55,7 @@ describe('an invitation', () => {
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => accept(secret)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
       ...['dead', 'dead', 'dead', 'dead'],
-      'joined',
+      'opened',
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('an invitation', () => {
       kind: 'invalid',
       errors: { name: 'nameMissing', password: 'passwordTooShort' },
     });
-    expect(await accept(secret)).toMatchObject({ kind: 'joined' });
+    expect(await accept(secret)).toMatchObject({ kind: 'opened' });
   });
 
   it('is recorded without its secret, which is kept nowhere', async () => {

@@ -1,7 +1,15 @@
-import type { AcceptOutcome } from './acceptInvitation';
-import type { ResetOutcome } from './resetPassword';
+import type { PasswordProblem } from './passwordRules';
+import type { NameProblem } from './personName';
 
-/** What the form of an invitation is answered. */
-export type AcceptAnswer = AcceptOutcome | { kind: 'failed' };
-/** What the form of a reset is answered. */
-export type ResetAnswer = ResetOutcome | { kind: 'failed' };
+/** What became of a form that stands behind a secret link. */
+export type LinkOutcome =
+  /** The account is open to the person, by the password they chose. */
+  | { kind: 'opened'; email: string }
+  | { kind: 'invalid'; errors: { name?: NameProblem; password?: PasswordProblem } }
+  | { kind: 'dead' }
+  /** Somebody has an account under the address by now. */
+  | { kind: 'known' }
+  | { kind: 'tooMany'; waitMin: number };
+
+/** What such a form is answered. */
+export type LinkAnswer = LinkOutcome | { kind: 'failed' };

@@ -2,8 +2,9 @@ import type { Pool } from 'pg';
 import { type AuditActor, recordAudit } from '@/lib/audit/auditStore';
 import { withTransaction } from '@/lib/db/transaction';
 import { forgiveAttempt } from './attemptStore';
+import type { LinkOutcome } from './linkActions';
 import { hashPassword } from './password';
-import { judgeNewPassword, type PasswordProblem } from './passwordRules';
+import { judgeNewPassword } from './passwordRules';
 import { findPerson, lockPeople } from './personStore';
 import { findReset, saveReset, takeReset } from './resetStore';
 import { judgeLink } from './secretLink';
@@ -33,12 +34,6 @@ export async function issueReset(
   });
 }
 
-export type ResetOutcome =
-  | { kind: 'reset'; email: string }
-  | { kind: 'invalid'; error: PasswordProblem }
-  | { kind: 'dead' }
-  | { kind: 'tooMany'; waitMin: number };
-
 /**
  * Gives the person of a link a new password. Every session of theirs ends, and failed attempts to
  * sign in are forgotten, so that they get in at once.
@@ -48,12 +43,12 @@ export type ResetOutcome =
 export async function resetPassword(
   pool: Pool,
   form: { secret: string; password: string; address: string },
-): Promise<ResetOutcome> {
+): Promise<LinkOutcome> {
   const { secret, password, address } = form;
   const verdict = await judgeLink(pool, address, () => findReset(pool, secret));
   if (verdict.kind !== 'good') return verdict;
-  const error = judgeNewPassword(password);
-  if (error) return { kind: 'invalid', error };
+  const problem = judgeNewPassword(password);
+  if (problem) return { kind: 'invalid', errors: { password: problem } };
 
   const passwordHash = await hashPassword(password); // slow: before anything is locked
   return withTransaction(pool, async (db) => {
@@ -70,6 +65,6 @@ export async function resetPassword(
       subject: email,
       after: { by: 'reset', sessionsEnded },
     });
-    return { kind: 'reset', email };
+    return { kind: 'opened', email };
   });
 }

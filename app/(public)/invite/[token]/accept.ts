@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { acceptInvitation } from '@/lib/auth/acceptInvitation';
-import type { AcceptAnswer } from '@/lib/auth/linkActions';
+import type { LinkAnswer } from '@/lib/auth/linkActions';
 import { runPublicAction } from '@/lib/auth/runPublicAction';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { requestLocale } from '@/lib/i18n/requestLocale';
@@ -14,7 +14,7 @@ const formSchema = z.object({
 });
 
 /** Opens the account that an invitation offers; whoever has the link may. */
-export async function accept(form: z.infer<typeof formSchema>): Promise<AcceptAnswer> {
+export async function accept(form: z.infer<typeof formSchema>): Promise<LinkAnswer> {
   return runPublicAction('accept', async (address) => {
     const locale = await requestLocale();
     return acceptInvitation(webDatabase().pool, { ...formSchema.parse(form), locale, address });

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { chooseLocale } from '@/app/chooseLocale';
 import { siteIcon } from '@/app/siteIcon';
-import { DeadLink } from '@/components/invite/DeadLink';
 import { JoinForm } from '@/components/invite/JoinForm';
-import { PublicFrame } from '@/components/sign-in/PublicFrame';
+import { LinkPage } from '@/components/invite/LinkPage';
 import { findInvitation } from '@/lib/auth/invitationStore';
 import { openLink } from '@/lib/auth/openLink';
-import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
 import { citySimulation } from '@/lib/live/citySimulation';
 import { accept } from './accept';
@@ -30,26 +28,14 @@ export default async function InvitePage({ params }: InvitePageProps) {
     getTranslator('invite'),
     getTranslator('shell'),
   ]);
-  const frame = { simulation, chooseLocale };
   return (
-    <ClientMessages namespaces={['ui', 'shell', 'signIn', 'invite']}>
-      {verdict.kind === 'good' ? (
-        <PublicFrame
-          {...frame}
-          title={t('title')}
-          lead={t('lead', { role: tShell(`role.${verdict.link.role}`) })}
-        >
-          <JoinForm email={verdict.link.email} secret={token} accept={accept} />
-        </PublicFrame>
-      ) : (
-        <PublicFrame
-          {...frame}
-          title={t(`${verdict.kind}Title`)}
-          lead={verdict.kind === 'dead' ? t('dead') : t('tooMany', { minutes: verdict.waitMin })}
-        >
-          <DeadLink />
-        </PublicFrame>
-      )}
-    </ClientMessages>
+    <LinkPage
+      {...{ verdict, simulation, chooseLocale }}
+      opens={({ email, role }) => ({
+        title: t('title'),
+        lead: t('lead', { role: tShell(`role.${role}`) }),
+        form: <JoinForm email={email} secret={token} accept={accept} />,
+      })}
+    />
   );
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { chooseLocale } from '@/app/chooseLocale';
 import { siteIcon } from '@/app/siteIcon';
-import { DeadLink } from '@/components/invite/DeadLink';
+import { LinkPage } from '@/components/invite/LinkPage';
 import { ResetForm } from '@/components/invite/ResetForm';
-import { PublicFrame } from '@/components/sign-in/PublicFrame';
 import { openLink } from '@/lib/auth/openLink';
 import { findReset } from '@/lib/auth/resetStore';
-import { ClientMessages } from '@/lib/i18n/ClientMessages';
 import { getTranslator } from '@/lib/i18n/translator';
 import { citySimulation } from '@/lib/live/citySimulation';
 import { reset } from './reset';
@@ -29,26 +27,14 @@ export default async function ResetPage({ params }: ResetPageProps) {
     citySimulation(),
     getTranslator('invite'),
   ]);
-  const frame = { simulation, chooseLocale };
   return (
-    <ClientMessages namespaces={['ui', 'shell', 'signIn', 'invite']}>
-      {verdict.kind === 'good' ? (
-        <PublicFrame
-          {...frame}
-          title={t('resetTitle')}
-          lead={t('resetLead', { name: verdict.link.name })}
-        >
-          <ResetForm email={verdict.link.email} secret={token} reset={reset} />
-        </PublicFrame>
-      ) : (
-        <PublicFrame
-          {...frame}
-          title={t(`${verdict.kind}Title`)}
-          lead={verdict.kind === 'dead' ? t('dead') : t('tooMany', { minutes: verdict.waitMin })}
-        >
-          <DeadLink />
-        </PublicFrame>
-      )}
-    </ClientMessages>
+    <LinkPage
+      {...{ verdict, simulation, chooseLocale }}
+      opens={({ email, name }) => ({
+        title: t('resetTitle'),
+        lead: t('resetLead', { name }),
+        form: <ResetForm email={email} secret={token} reset={reset} />,
+      })}
+    />
   );
 }
