@@ -2,30 +2,8 @@ import type pg from 'pg';
 import { arrayLiteral, textArrayLiteral } from '@/lib/db/arrayLiteral';
 import { withTransaction } from '@/lib/db/transaction';
 import type { Position } from '@/lib/geo/position';
-import type { DayKind, KindRates } from './daySummary';
-import { stuckDays, type TurnoverDay } from './stuckDays';
-
-/** A day whose figures count towards the rates. */
-export interface RateDay {
-  localDate: string;
-  kind: DayKind;
-}
-
-/** What was counted of a station over the days of one kind, by quarter-hour. */
-export interface RateSums {
-  stationId: string;
-  dayKind: DayKind;
-  days: number;
-  fromDate: string;
-  toDate: string;
-  departures: number[];
-  arrivals: number[];
-  /** Open minutes with a usable bike, and those without. */
-  exposureMin: number[];
-  censoredMin: number[];
-  /** Open minutes with a free dock. */
-  dockMin: number[];
-}
+import { type DayKind, type KindRates, QUARTERS_A_DAY } from './daySummary';
+import type { CountedDay } from './sumCountedDays';
 
 export type StoredRates = Omit<KindRates, 'computedAt'> & {
   stationId: string;
@@ -38,8 +16,8 @@ export interface RateStore {
   /** How many days are over and summarised; whether any was after the rates were estimated. */
   readState(): Promise<{ closedDays: number; isOutdated: boolean }>;
   readPlaces(): Promise<(Position & { stationId: string })[]>;
-  /** The sums of some stations over the given days. */
-  readSums(stationIds: readonly string[], days: readonly RateDay[]): Promise<RateSums[]>;
+  /** Days of some stations, each station's together, oldest first. */
+  readDays(stationIds: readonly string[], dates: readonly string[]): Promise<CountedDay[]>;
   /** Replaces the rates of these stations and kinds of day; others stay as they were. */
   storeRates(rates: readonly StoredRates[], computedAt: Date): Promise<void>;
 }
@@ -76,20 +54,10 @@ export function createRateStore(pool: pg.Pool, systemId: string): RateStore {
       return rows;
     },
 
-    async readSums(stationIds, days) {
-      const dates = textArrayLiteral(days.map(({ localDate }) => localDate));
-      const ids = textArrayLiteral(stationIds);
-      const turnover = await pool.query<TurnoverDay>(TURNOVER_SQL, [systemId, ids, dates]);
-      const stuck = stuckDays(turnover.rows);
-      const { rows } = await pool.query<RateSums>(SUMS_SQL, [
-        systemId,
-        ids,
-        dates,
-        textArrayLiteral(days.map(({ kind }) => kind)),
-        textArrayLiteral(stuck.map(({ stationId }) => stationId)),
-        textArrayLiteral(stuck.map(({ localDate }) => localDate)),
-      ]);
-      return rows;
+    async readDays(stationIds, dates) {
+      const values = [systemId, textArrayLiteral(stationIds), textArrayLiteral(dates)];
+      const { rows } = await pool.query<TextDay>(DAYS_SQL, values);
+      return rows.map(parseDay);
     },
 
     storeRates: (rates, computedAt) =>
@@ -113,55 +81,41 @@ export function createRateStore(pool: pg.Pool, systemId: string): RateStore {
   };
 }
 
+type QuarterColumn = Exclude<keyof CountedDay, 'stationId' | 'localDate' | 'minBikes'>;
+/** A day whose arrays are still as the database writes them: the driver's own parser is slow. */
+type TextDay = Omit<CountedDay, QuarterColumn> & Record<QuarterColumn, string>;
+
+const ZEROS: readonly number[] = new Array<number>(QUARTERS_A_DAY).fill(0);
+
+function parseDay(row: TextDay): CountedDay {
+  return {
+    stationId: row.stationId,
+    localDate: row.localDate,
+    minBikes: row.minBikes,
+    observedMin: parseQuarters(row.observedMin),
+    openMin: parseQuarters(row.openMin),
+    emptyMin: parseQuarters(row.emptyMin),
+    fullMin: parseQuarters(row.fullMin),
+    stuckMin: parseQuarters(row.stuckMin),
+    departures: parseQuarters(row.departures),
+    arrivals: parseQuarters(row.arrivals),
+  };
+}
+
+/** `{0,15,7}`; an empty array stands for zeros. */
+function parseQuarters(text: string): readonly number[] {
+  return text === '{}' ? ZEROS : (JSON.parse(`[${text.slice(1, -1)}]`) as number[]);
+}
+
 /** Parameters: 1 system, 2 stations, 3 dates. */
-const TURNOVER_SQL = `
+const DAYS_SQL = `
 SELECT station_id AS "stationId", to_char(local_date, 'YYYY-MM-DD') AS "localDate",
-  min_bikes AS "minBikes",
-  (SELECT coalesce(sum(n), 0)::int FROM unnest(departures) AS n) AS departures,
-  (SELECT coalesce(sum(n), 0)::int FROM unnest(observed_min) AS n) AS "observedMin"
+  min_bikes AS "minBikes", observed_min::text AS "observedMin", open_min::text AS "openMin",
+  empty_min::text AS "emptyMin", full_min::text AS "fullMin", stuck_min::text AS "stuckMin",
+  departures::text AS departures, arrivals::text AS arrivals
 FROM station_day
 WHERE system_id = $1 AND station_id = ANY ($2::text[]) AND local_date = ANY ($3::date[])
 ORDER BY station_id, local_date`;
-
-/** Parameters: 1 system, 2 stations, 3 dates, 4 their kinds, 5 and 6 station and date of stuck days. */
-const SUMS_SQL = `
-WITH kind AS (
-  SELECT * FROM unnest($3::date[], $4::text[]) AS k(local_date, day_kind)
-),
-stuck AS (
-  SELECT station_id, local_date, true AS is_stuck
-  FROM unnest($5::text[], $6::date[]) AS s(station_id, local_date)
-),
-cell AS (
-  SELECT d.station_id, k.day_kind, q.quarter,
-    sum(coalesce(q.departures, 0)) AS departures, sum(coalesce(q.arrivals, 0)) AS arrivals,
-    sum(coalesce(q.open, 0)) AS open,
-    sum(coalesce(CASE WHEN stuck.is_stuck THEN q.stuck ELSE q.empty END, 0)) AS censored,
-    sum(greatest(coalesce(q.open, 0) - coalesce(q.full_min, 0), 0)) AS dock
-  FROM station_day d
-  JOIN kind k USING (local_date)
-  LEFT JOIN stuck USING (station_id, local_date)
-  CROSS JOIN LATERAL unnest(d.open_min, d.empty_min, d.full_min, d.stuck_min, d.departures,
-    d.arrivals) WITH ORDINALITY AS q(open, empty, full_min, stuck, departures, arrivals, quarter)
-  WHERE d.system_id = $1 AND d.station_id = ANY ($2::text[]) AND d.min_bikes IS NOT NULL
-  GROUP BY d.station_id, k.day_kind, q.quarter
-),
-counted AS (
-  SELECT d.station_id, k.day_kind, count(*)::int AS days, min(local_date) AS from_date,
-    max(local_date) AS to_date
-  FROM station_day d JOIN kind k USING (local_date)
-  WHERE d.system_id = $1 AND d.station_id = ANY ($2::text[]) AND d.min_bikes IS NOT NULL
-  GROUP BY d.station_id, k.day_kind
-)
-SELECT station_id AS "stationId", day_kind AS "dayKind", days,
-  to_char(from_date, 'YYYY-MM-DD') AS "fromDate", to_char(to_date, 'YYYY-MM-DD') AS "toDate",
-  json_agg(departures ORDER BY quarter) AS departures,
-  json_agg(arrivals ORDER BY quarter) AS arrivals,
-  json_agg(open - censored ORDER BY quarter) AS "exposureMin",
-  json_agg(censored ORDER BY quarter) AS "censoredMin",
-  json_agg(dock ORDER BY quarter) AS "dockMin"
-FROM cell JOIN counted USING (station_id, day_kind)
-GROUP BY station_id, day_kind, days, from_date, to_date`;
 
 const STORE_SQL = `
 INSERT INTO station_rate (system_id, computed_at, station_id, day_kind, departures_per_min,

@@ -1,7 +1,8 @@
 import { QUARTERS_A_DAY } from './daySummary';
 import { emptyCells, type RateCells } from './rateCells';
-import type { RateSums, StoredRates } from './rateStore';
+import type { StoredRates } from './rateStore';
 import { shrinkRates } from './shrinkRates';
+import type { RateSums } from './sumCountedDays';
 
 /**
  * The rates of all stations on one kind of day.

@@ -1,14 +1,15 @@
 import { dayKindOf } from '@/lib/history/dayKindOf';
 import { DAY_KINDS } from '@/lib/history/daySummary';
 import { nearestStations } from '@/lib/history/nearestStations';
-import type { RateDay, RateStore, RateSums } from '@/lib/history/rateStore';
+import type { RateStore } from '@/lib/history/rateStore';
 import { ratesOfKind } from '@/lib/history/ratesOfKind';
+import { type RateSums, sumCountedDays } from '@/lib/history/sumCountedDays';
 import type { Clock } from '@/lib/units/clock';
 
 /** Days that the rates rest on: eight weeks, short enough to follow the season. */
 export const RATE_DAYS = 56;
-/** Stations whose sums are taken at a time. */
-const STATIONS_AT_A_TIME = 200;
+/** Stations whose days are read at a time: 1,400 rows of them, some 2 MB. */
+const STATIONS_AT_A_TIME = 25;
 /** Whose profile stands in where a station has seen little. */
 const NEIGHBOURS = 8;
 
@@ -40,15 +41,15 @@ export async function refreshRatesWhenDue(deps: RateDeps): Promise<number | null
  * @returns rows of rates: one a station and kind of day
  */
 export async function refreshRates({ store, timeZone, clock }: RateDeps): Promise<number> {
-  const days = (await store.readDates(RATE_DAYS)).map(
-    (localDate): RateDay => ({ localDate, kind: dayKindOf(localDate, timeZone) }),
-  );
+  const dates = await store.readDates(RATE_DAYS);
+  const kinds = new Map(dates.map((date) => [date, dayKindOf(date, timeZone)]));
   const places = await store.readPlaces();
   const sums: RateSums[] = [];
   for (let from = 0; from < places.length; from += STATIONS_AT_A_TIME) {
     const some = places.slice(from, from + STATIONS_AT_A_TIME);
     const ids = some.map(({ stationId }) => stationId);
-    sums.push(...(await store.readSums(ids, days)));
+    const days = await store.readDays(ids, dates);
+    sums.push(...sumCountedDays(days, (localDate) => kinds.get(localDate)!));
   }
   let stored = 0;
   for (const kind of DAY_KINDS) {
