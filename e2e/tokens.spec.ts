@@ -80,6 +80,10 @@ test('what is missing is said at its field', async ({ page }) => {
   await page.goto('/me');
   await page.getByRole('button', { name: 'New token' }).click();
   const dialog = page.getByRole('dialog', { name: 'New token' });
+  // Each scope says what it opens.
+  for (const scope of ['history.read Read the past', 'insights.read Read insights']) {
+    await expect(dialog.getByRole('checkbox', { name: scope })).not.toBeChecked();
+  }
   await dialog.getByRole('checkbox', { name: /stations\.read/ }).uncheck();
   await dialog.getByRole('button', { name: 'Make the token' }).click();
   const name = dialog.getByRole('textbox', { name: 'Name' });

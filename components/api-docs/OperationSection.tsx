@@ -27,7 +27,7 @@ export async function OperationSection({
         </h2>
         <p className="mt-1 max-w-160 text-base">{t(`operation.${operationId}`)}</p>
       </header>
-      <dl className="grid gap-x-6 gap-y-2 px-5 py-4 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 gap-y-0.5 px-5 py-4 text-sm sm:gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
         <Fact name={t('scope')}>
           {scope === null ? t('open') : <code className="font-mono text-xs">{scope}</code>}
           {pastScope && (
@@ -61,7 +61,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-muted">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="mb-2 min-w-0 last:mb-0 sm:mb-0">{children}</dd>
     </>
   );
 }

@@ -18,7 +18,7 @@ export async function ParameterTable({
       tabIndex={0}
       className="overflow-x-auto border-line border-t"
     >
-      <Table className="min-w-130">
+      <Table>
         <thead>
           <tr>
             <HeadCell className="pl-5">{t('name')}</HeadCell>
@@ -35,7 +35,7 @@ export async function ParameterTable({
                   <span className="block text-ink-muted text-xs">{t('required')}</span>
                 )}
               </Cell>
-              <Cell className="max-w-48">
+              <Cell className="max-w-28 break-words sm:max-w-48">
                 <code className="font-mono text-xs">{values}</code>
                 {byDefault !== null && (
                   <span className="block text-ink-muted text-xs">

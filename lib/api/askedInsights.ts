@@ -8,6 +8,8 @@ import { insightFilterSchema } from '@/lib/insights/insightFilter';
 import { periodOf } from '@/lib/insights/periodOf';
 import { type Insights, loadInsights } from '@/lib/pipeline/loadInsights';
 import { readSystem } from '@/lib/stations/systemStore';
+import { SECOND_MS } from '@/lib/units/clock';
+import { localMinuteText } from '@/lib/units/localMinute';
 import { aboutSystem } from './cityAbout';
 import type { TableAbout } from './table/apiTable';
 
@@ -25,8 +27,9 @@ export async function loadAskedInsights(
   ]);
   if (!system) return problem('unavailable', 'No data have been fetched yet.');
   const dates = days.map(({ localDate }) => localDate);
-  const period = periodOf(filter.data, dates);
-  if (!period) return problem('notFound', 'No day has been summarised yet.');
+  const today = localMinuteText(Date.now() / SECOND_MS, system.timezone).slice(0, 10);
+  // Before the first day is summarised there is nothing to tell, which is an answer too.
+  const period = periodOf(filter.data, dates) ?? { from: today, to: today };
   const kindOf = (date: string) => dayKindOf(date, system.timezone);
   const insights = await loadInsights(pool, systemId, filter.data, period, kindOf);
   const { daysWithData, hasRates } = insights;

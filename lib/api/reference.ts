@@ -85,5 +85,5 @@ function wordsOf(name: string, field: z.ZodType, { format }: ParameterSchema): P
 function valuesOf({ type, format, enum: choices, minimum, maximum }: ParameterSchema): string {
   if (choices) return choices.join(', ');
   if (minimum !== undefined && maximum !== undefined) return `${minimum}–${maximum}`;
-  return format ?? type ?? '';
+  return type === 'array' ? 'string …' : (format ?? type ?? '');
 }

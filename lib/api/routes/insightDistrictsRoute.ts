@@ -36,5 +36,5 @@ export const insightDistrictsRoute = defineRoute({
   row: districtFiguresSchema,
   example: 'days=91',
   cost: 5,
-  problems: ['notFound', 'unavailable'],
+  problems: ['unavailable'],
 });

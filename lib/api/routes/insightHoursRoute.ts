@@ -33,5 +33,5 @@ export const insightHoursRoute = defineRoute({
   row: hourFiguresSchema,
   example: 'days=28',
   cost: 5,
-  problems: ['notFound', 'unavailable'],
+  problems: ['unavailable'],
 });

@@ -45,5 +45,5 @@ export const insightStationsRoute = defineRoute({
   row: stationFiguresSchema,
   example: 'kind=weekday&fromH=7&toH=10&format=csv',
   cost: 5,
-  problems: ['notFound', 'unavailable'],
+  problems: ['unavailable'],
 });

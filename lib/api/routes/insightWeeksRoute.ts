@@ -30,5 +30,5 @@ export const insightWeeksRoute = defineRoute({
   row: weekFiguresSchema,
   example: 'days=91',
   cost: 5,
-  problems: ['notFound', 'unavailable'],
+  problems: ['unavailable'],
 });

@@ -1,5 +1,6 @@
 import { type ApiContext, answerApi } from '@/lib/api/answerApi';
 import { loadAskedInsights } from '@/lib/api/askedInsights';
+import { roundFigures } from '@/lib/api/roundFigures';
 import { insightDistrictsRoute } from '@/lib/api/routes/insightDistrictsRoute';
 import { answerTable } from '@/lib/api/table/answerTable';
 
@@ -14,7 +15,7 @@ export function GET(request: Request, context: ApiContext): Promise<Response> {
       name: 'districts',
       schema: insightDistrictsRoute.row,
       about,
-      batches: [rows],
+      batches: [rows.map(roundFigures)],
     });
   });
 }

@@ -1,5 +1,6 @@
 import { type ApiContext, answerApi } from '@/lib/api/answerApi';
 import { loadAskedInsights } from '@/lib/api/askedInsights';
+import { roundFigures } from '@/lib/api/roundFigures';
 import { insightHoursRoute } from '@/lib/api/routes/insightHoursRoute';
 import { answerTable } from '@/lib/api/table/answerTable';
 
@@ -16,7 +17,7 @@ export function GET(request: Request, context: ApiContext): Promise<Response> {
       name: 'hours',
       schema: insightHoursRoute.row,
       about,
-      batches: [rows],
+      batches: [rows.map(roundFigures)],
     });
   });
 }

@@ -1,6 +1,7 @@
 import { type ApiContext, answerApi } from '@/lib/api/answerApi';
 import { loadAskedInsights } from '@/lib/api/askedInsights';
 import { isoOf } from '@/lib/api/cityAbout';
+import { roundFigures } from '@/lib/api/roundFigures';
 import { insightStationsRoute } from '@/lib/api/routes/insightStationsRoute';
 import { answerTable } from '@/lib/api/table/answerTable';
 
@@ -15,7 +16,7 @@ export function GET(request: Request, context: ApiContext): Promise<Response> {
       name: 'stations',
       schema: insightStationsRoute.row,
       about,
-      batches: [rows],
+      batches: [rows.map(roundFigures)],
     });
   });
 }
