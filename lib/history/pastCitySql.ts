@@ -126,7 +126,8 @@ SELECT ${DESCRIBED_COLUMNS} AS stations FROM listed`;
 export const LAST_LOOK_SQL = `
 SELECT extract(epoch FROM started_at + duration_ms * interval '1 millisecond')::float8 AS at
 FROM feed_fetch
-WHERE system_id = $1 AND feed = 'status' AND outcome IN ('stored', 'unchanged')
-  AND (source = 'import') = $3::boolean
+WHERE system_id = $1 AND feed = 'status' AND (source = 'import') = $3::boolean
+  -- Of an import, what is unchanged is a mark between two looks: nobody fetched then.
+  AND (outcome = 'stored' OR (outcome = 'unchanged' AND NOT $3::boolean))
   AND started_at <= $2 AND started_at + duration_ms * interval '1 millisecond' <= $2
 ORDER BY started_at DESC LIMIT 1`;

@@ -86,6 +86,28 @@ describe('a recording on its way in', () => {
     ]);
   });
 
+  it('by looks: each is where it was made, and a poll that brought nothing new is one too', async () => {
+    await stage.close();
+    stage = await openRecordingStage(path.join(directory, 'work'), 'fetched');
+    const file = await write('a.csv', [
+      HEADER,
+      '2022-05-17 06:10:00,a,2022-05-17 06:30:00,2,5,3,2,15,20,1,1,1',
+    ]);
+    const polls = await write('polls.csv', [
+      'committed_utc,source,rows',
+      '2022-05-17T06:30:00Z,gbfs,1414',
+      '2022-05-17T06:45:00Z,gbfs,1414',
+      '2022-05-17T07:00:00Z,missing,0',
+    ]);
+    await stage.readPolls(polls);
+    await observe([file]);
+    expect((await stage.readLooks()).map(({ atMs }) => atMs)).toEqual([
+      at('2022-05-17T06:30:00'),
+      at('2022-05-17T06:45:00'),
+    ]);
+    expect((await changes())[0]).toContain('2022-05-17 06:30:00+00,2022-05-17 06:10:00+00');
+  });
+
   it('lists every row that cannot be taken, with the reason', async () => {
     const file = await write('a.csv', [
       'station_id,time,free',
