@@ -39,7 +39,7 @@ export function InsightFilters({
         value={filter.kind}
         options={KIND_CHOICES.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
         onChange={(kind) => ask({ kind })}
-        className="max-sm:w-full"
+        className="whitespace-nowrap max-sm:w-full"
       />
       <HourFields filter={filter} ask={ask} />
       {districts.length > 0 && (

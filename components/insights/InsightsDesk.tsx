@@ -36,7 +36,7 @@ export function InsightsDesk({
       {city.days > 0 && (
         <>
           <KeyFigures city={city} weekChange={insights.weekChange} />
-          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_420px]">
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_380px]">
             <div className="flex min-w-0 flex-col gap-4">
               <StationTable
                 key={JSON.stringify(filter)}

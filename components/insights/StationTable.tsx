@@ -50,7 +50,7 @@ export function StationTable({
         aria-label={title}
         className="overflow-x-auto"
       >
-        <Table aria-label={title}>
+        <Table aria-label={title} className="[&_td]:px-2 [&_th]:px-2">
           <thead>
             <tr>
               <HeadCell className="w-10 pr-0">
@@ -66,9 +66,11 @@ export function StationTable({
               <RankHead by="lost" label={t('lost')} definition="lostRentals" filter={filter} />
               <RankHead by="share" label={t('share')} definition="emptyShare" filter={filter} />
               <RankHead by="days" label={t('days')} definition="emptyDays" filter={filter} />
-              <HeadCell isNumber className="whitespace-nowrap">
-                {t('covered')}
-                <DefinitionButton of="covered" />
+              <HeadCell isNumber>
+                <span className="inline-flex items-center gap-0.5 whitespace-nowrap">
+                  {t('covered')}
+                  <DefinitionButton of="covered" />
+                </span>
               </HeadCell>
               <HeadCell isNumber className="whitespace-nowrap">
                 {t('worstHour')}

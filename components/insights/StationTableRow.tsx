@@ -26,7 +26,10 @@ export function StationTableRow({
   return (
     <tr>
       <Cell className="tabular w-10 pr-0 text-ink-muted">{rank}</Cell>
-      <th scope="row" className="min-w-44 border-line border-b px-3 py-2 text-left align-top">
+      <th
+        scope="row"
+        className="w-full min-w-36 sm:min-w-44 border-line border-b px-3 py-2 text-left align-top"
+      >
         <Link
           href={`/stations/${encodeURIComponent(row.stationId)}`}
           className="font-medium underline-offset-2 hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
@@ -43,7 +46,7 @@ export function StationTableRow({
         {known(row.uncoveredADay, words.aDay)}
       </Cell>
       <Cell isNumber>{known(row.lostADay, words.aDay)}</Cell>
-      <Cell isNumber className="min-w-20">
+      <Cell isNumber className="min-w-16">
         {words.share(row.emptyShare)}
         <ShareBar share={row.emptyShare} />
       </Cell>
@@ -52,8 +55,8 @@ export function StationTableRow({
       </Cell>
       <Cell isNumber>{known(row.coveredShare, words.share)}</Cell>
       <Cell isNumber>{known(row.worstHour, words.clock)}</Cell>
-      <Cell isNumber className="whitespace-nowrap">
-        {known(row.weekChange, words.points)}
+      <Cell isNumber className="whitespace-nowrap pr-4">
+        {known(row.weekChange, words.pointsShort)}
       </Cell>
     </tr>
   );

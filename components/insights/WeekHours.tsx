@@ -54,7 +54,7 @@ export function WeekHours({
             value={show}
             options={HEAT_MEASURES.map((value) => ({ value, label: t(value) }))}
             onChange={(value) => ask({ show: value })}
-            className="self-start"
+            className="self-start whitespace-nowrap"
           />
         )}
         <WeekHeatMap

@@ -31,6 +31,12 @@ export function useInsightWords() {
       const sign = points > 0 ? '+' : points < 0 ? '−' : '';
       return `${sign}${t('points', { points: Math.abs(points) })}`;
     },
+    /** "+12 pt", where the column says of what. */
+    pointsShort: (change: number) => {
+      const points = Math.round(change * 100);
+      const sign = points > 0 ? '+' : points < 0 ? '−' : '';
+      return t('pointsShort', { points: `${sign}${format.number(Math.abs(points))}` });
+    },
     /** "08:00". @param hour 0..24 */
     clock: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
     /** A local date, without its weekday. @param date YYYY-MM-DD */

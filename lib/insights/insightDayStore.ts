@@ -17,9 +17,9 @@ export interface InsightDayStore {
 
 /** Days of a whole city for the insights; what is not packed yet is read from its rows. */
 export function createInsightDayStore(db: Database, systemId: string): InsightDayStore {
-  async function readRows(date: string): Promise<DayCells & { computedAt: Date | null }> {
+  async function readRows(date: string): Promise<{ day: DayCells; computedAt: Date | null }> {
     const { rows } = await db.query<DayRow>(DAY_ROWS_SQL, [systemId, date]);
-    return { ...cellsOf(date, rows), computedAt: rows[0]?.computedAt ?? null };
+    return { day: cellsOf(date, rows), computedAt: rows[0]?.computedAt ?? null };
   }
 
   return {
@@ -28,7 +28,7 @@ export function createInsightDayStore(db: Database, systemId: string): InsightDa
       return rows.map(({ date }) => date);
     },
     async packDate(date) {
-      const { computedAt, ...day } = await readRows(date);
+      const { computedAt, day } = await readRows(date);
       if (computedAt === null) return;
       const packed = await packDay(day);
       await db.query(STORE_SQL, [systemId, date, packed, day.stationIds.length, computedAt]);
@@ -45,7 +45,7 @@ export function createInsightDayStore(db: Database, systemId: string): InsightDa
           after !== null,
         ]);
         for (const { date, packed } of rows) {
-          yield packed === null ? await readRows(date) : await unpack(date, packed);
+          yield packed === null ? (await readRows(date)).day : await unpack(date, packed);
         }
         after = rows.at(-1)?.date ?? null;
         if (rows.length < BATCH_DAYS) return;

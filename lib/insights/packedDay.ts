@@ -29,7 +29,7 @@ export function createDayUnpacker(): (date: string, packed: Buffer) => Promise<D
       knownIds = JSON.parse(text.toString('utf8')) as string[];
       knownText = text;
     }
-    const cells = bytes.subarray(end + 1);
+    const cells = new Uint8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1);
     if (cells.length !== knownIds.length * QUARTERS_A_DAY) {
       throw new Error(`The packed day ${date} does not hold what it says`);
     }
