@@ -15,12 +15,15 @@ export function HeatLegend({
         <span className="heat-key heat-0" />
         {stepWords(0)}
       </li>
-      {HEAT_STEPS.map((step, i) => (
-        <li key={step} className="tabular flex items-center gap-1.5">
-          <span className={`heat-key heat-${i + 1}`} />
-          {'>'} {stepWords(step)}
-        </li>
-      ))}
+      {HEAT_STEPS.map((step, i) => {
+        const upTo = HEAT_STEPS[i + 1];
+        return (
+          <li key={step} className="tabular flex items-center gap-1.5">
+            <span className={`heat-key heat-${i + 1}`} />
+            {upTo === undefined ? `> ${stepWords(step)}` : `≤ ${stepWords(upTo)}`}
+          </li>
+        );
+      })}
       <li className="flex items-center gap-1.5">
         <span className="heat-key heat-unknown" />
         {unknown}

@@ -50,7 +50,7 @@ export function StationDesk({ title, children, profile, timeZone, ...props }: St
     <NuqsAdapter>
       {started ? <started.Screen view={started.view} time={started.time} onCity={setCity} /> : null}
       {city ? live(<MapBanners city={city} onReconnect={city.reconnectNow} />) : null}
-      <main className="min-h-0 flex-1 overflow-y-auto">
+      <main className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid max-w-7xl gap-x-8 gap-y-6 px-4 py-6 sm:px-8 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_auto_1fr]">
           <div className="lg:col-span-2">{title}</div>
           <div className="lg:col-start-2">

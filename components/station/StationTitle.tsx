@@ -23,7 +23,7 @@ export async function StationTitle({ profile, base }: { profile: StationProfile;
   return (
     <header>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-64">
           <p className="text-ink-muted text-xs">{t('kicker')}</p>
           <h1 className="break-words font-semibold text-xl tracking-tight">{name}</h1>
           <p className="tabular text-ink-muted text-sm">{place.filter(Boolean).join(' · ')}</p>
