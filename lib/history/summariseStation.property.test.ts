@@ -35,7 +35,7 @@ describe('summariseStation', () => {
         );
         expect(isStuckWithin).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

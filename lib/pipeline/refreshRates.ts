@@ -1,6 +1,8 @@
+import { nearestOf } from '@/lib/deficit/neighbours';
+import type { Position } from '@/lib/geo/position';
+import { buildSpatialIndex } from '@/lib/geo/spatialIndex';
 import { dayKindOf } from '@/lib/history/dayKindOf';
 import { DAY_KINDS } from '@/lib/history/daySummary';
-import { nearestStations } from '@/lib/history/nearestStations';
 import type { RateStore } from '@/lib/history/rateStore';
 import { ratesOfKind } from '@/lib/history/ratesOfKind';
 import { type RateSums, sumCountedDays } from '@/lib/history/sumCountedDays';
@@ -59,10 +61,21 @@ export async function refreshRates({ store, timeZone, clock }: RateDeps): Promis
     const counted = places.filter(({ stationId }) => byId.has(stationId));
     const rates = ratesOfKind(
       counted.map(({ stationId }) => byId.get(stationId)!),
-      nearestStations(counted, NEIGHBOURS),
+      neighboursOf(counted),
     );
     await store.storeRates(rates, clock());
     stored += rates.length;
   }
   return stored;
+}
+
+/** Each station's nearest others; fewer where few stand within two kilometres. */
+function neighboursOf(places: readonly Position[]): number[][] {
+  const spatial = buildSpatialIndex(places);
+  return places.map((place, i) =>
+    nearestOf(spatial, place, NEIGHBOURS + 1)
+      .map(({ index }) => index)
+      .filter((index) => index !== i)
+      .slice(0, NEIGHBOURS),
+  );
 }
