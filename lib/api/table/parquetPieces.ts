@@ -4,7 +4,7 @@ import type { ApiTable, TableRow } from './apiTable';
 import { type ColumnKind, columnsOf, type TableColumn } from './columnKinds';
 
 /** Rows a group: what is held at a time, and what a reader decodes at a time. */
-const GROUP_ROWS = 50_000;
+const GROUP_ROWS = 20_000;
 
 /** Milliseconds, and marked as UTC instants: readers then show no bare local times. */
 const INSTANT = {
