@@ -84,7 +84,7 @@ export function LiveDesk({ view: initial, time, tiles }: LiveDeskProps) {
     >
       <h1 className="sr-only">{t('title')}</h1>
       <MapBanners city={city} onReconnect={city.reconnectNow} />
-      {travel.phase === 'past' ? <PastBanner view={view} onNow={travel.leave} /> : null}
+      {travel.phase === 'past' ? <PastBanner view={travel.view} onNow={travel.leave} /> : null}
       <div className="relative flex min-h-0 flex-1">
         <SidePanel isFolded={desk.isFolded} height={desk.height} onHeight={desk.setHeight}>
           <ServerTimeProvider time={travel.time}>
