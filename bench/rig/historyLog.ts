@@ -7,30 +7,41 @@ export const LOG_DAYS = 90;
 export const LOG_AT = new Date(NOW_AT.getTime() - LOG_DAYS * DAY_MS);
 /** A station changes once in so many minutes: a tenth of all station minutes, as in Paris. */
 const CHANGE_EVERY_MIN = 10;
+const CHANGES_A_DAY = 1_440 / CHANGE_EVERY_MIN;
 
-/** Ninety days of minute changes, in the order in which they would have come, and their fetches. */
-export async function generateLog(pool: pg.Pool): Promise<number> {
+/**
+ * Days of minute changes up to NOW_AT, in the order in which they would have come, and the fetches of
+ * the last month.
+ */
+export async function generateLog(pool: pg.Pool, days = LOG_DAYS): Promise<number> {
+  const logAt = new Date(NOW_AT.getTime() - days * DAY_MS);
   const client = await pool.connect();
   const run = (text: string, values: unknown[] = []) =>
     client.query({ text, values, query_timeout: 900_000 } as pg.QueryConfig);
   try {
     await run('SET synchronous_commit = off');
-    await run(STATIONS_SQL, [SYSTEM_ID, STATIONS, LOG_AT]);
-    await ensurePartitionsOf(pool, LOG_AT, NOW_AT);
-    // Keys are built after the rows, which is only faster.
+    await run(STATIONS_SQL, [SYSTEM_ID, STATIONS, logAt]);
+    await ensurePartitionsOf(pool, logAt, NOW_AT);
+    // The key is built after the rows, which is only faster.
+    const { rows: keys } = await run(KEY_SQL);
     await run('ALTER TABLE station_change DROP CONSTRAINT station_change_pkey');
-    const { rowCount } = await run(CHANGES_SQL, [
-      SYSTEM_ID,
-      STATIONS,
-      LOG_AT,
-      (LOG_DAYS * 1_440) / CHANGE_EVERY_MIN,
-      CHANGE_EVERY_MIN,
-    ]);
-    await run('ALTER TABLE station_change ADD PRIMARY KEY (system_id, station_id, fetched_at)');
+    let changes = 0;
+    for (let day = 0; day < LOG_DAYS; day++) {
+      const { rowCount } = await run(CHANGES_OF_DAY_SQL, [
+        SYSTEM_ID,
+        STATIONS,
+        LOG_AT,
+        day * CHANGES_A_DAY,
+        (day + 1) * CHANGES_A_DAY - 1,
+        CHANGE_EVERY_MIN,
+      ]);
+      changes += rowCount ?? 0;
+    }
+    await run(`ALTER TABLE station_change ADD ${keys[0].definition}`);
     await run(STATUS_SQL, [SYSTEM_ID, NOW_AT]);
     await run(FETCHES_SQL, [SYSTEM_ID, NOW_AT]);
     await run('VACUUM ANALYZE');
-    return rowCount ?? 0;
+    return changes;
   } finally {
     client.release();
   }
@@ -42,18 +53,22 @@ SELECT $1, (213688000 + i * 37)::text, 'Station ' || i, 48.8 + (i % 40) * 0.003,
   2.25 + (i / 40) * 0.004, 15 + i % 40, $3::timestamptz - interval '1 year', $3
 FROM generate_series(0, $2::int - 1) AS i`;
 
-const CHANGES_SQL = `
+const KEY_SQL = `
+SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
+WHERE conname = 'station_change_pkey' AND conrelid = 'station_change'::regclass`;
+
+const CHANGES_OF_DAY_SQL = `
 INSERT INTO station_change (system_id, station_id, fetched_at, last_reported_at,
   num_bikes_available, num_mechanical_available, num_ebikes_available, num_docks_available,
   is_installed, is_renting, is_returning)
 SELECT $1, (213688000 + i * 37)::text, at + interval '0.4 seconds', at - interval '40 seconds',
   bikes, bikes - bikes / 3, bikes / 3, 40 - bikes, true, true, true
-FROM generate_series(0, $4::int - 1) AS n
+FROM generate_series($4::int, $5::int) AS n
+CROSS JOIN generate_series(0, $2::int - 1) AS i
 CROSS JOIN LATERAL (
-  SELECT i, $3::timestamptz
-      + make_interval(mins => n * $5 + ((i * 7919 + n * 104729) % $5)) AS at,
-    ((i * 31 + n * 17 + (n * n) % 13) % 40)::smallint AS bikes
-  FROM generate_series(0, $2::int - 1) AS i) AS change`;
+  SELECT $3::timestamptz + make_interval(mins => n * $6 + ((i * 7919 + n * 104729) % $6)) AS at,
+    ((i * 31 + n * 17 + (n * n) % 13) % 40)::smallint AS bikes) AS change
+ORDER BY at, i`;
 
 const STATUS_SQL = `
 INSERT INTO station_status (system_id, station_id, num_bikes_available, num_mechanical_available,

@@ -69,11 +69,11 @@ const months = readdirSync(path.join(archive, `system=${SYSTEM_ID}`, 'compact'))
   },
 );
 const profileSql = `
-SELECT hour // 24 % 7 AS day, hour % 24 AS hour, sum(open)::DOUBLE AS open, sum(empty)::DOUBLE AS empty
+SELECT epoch_ms(hour_at) // 86400000 % 7 AS day, epoch_ms(hour_at) // 3600000 % 24 AS hour,
+  sum(open)::DOUBLE AS open, sum(empty)::DOUBLE AS empty
 FROM (
-  SELECT epoch_ms(hour_at) // 3600000 AS hour, count(*) AS open,
-    count(*) FILTER (num_bikes_available = 0) AS empty
-  FROM ${parquetSql(months)} WHERE is_installed AND is_renting GROUP BY 1)
+  SELECT hour_at, count(*) AS open, count(*) FILTER (num_bikes_available = 0) AS empty
+  FROM ${parquetSql(months)} WHERE is_installed AND is_renting GROUP BY hour_at)
 GROUP BY 1, 2 ORDER BY 1, 2`;
 const plainProfileSql = `
 SELECT extract(isodow FROM hour_at)::int AS day, extract(hour FROM hour_at)::int AS hour,
