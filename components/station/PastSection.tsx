@@ -13,8 +13,7 @@ import { PastNotes } from './PastNotes';
 import { pastChart } from './pastChart';
 import { SpanControls } from './SpanControls';
 import { seriesAddress } from './seriesAddress';
-import type { ShownPast } from './shownPast';
-import type { SpanName } from './shownSpan';
+import type { BroughtPast } from './shownPast';
 import { usePastWords } from './usePastWords';
 import { useShownSpan } from './useShownSpan';
 import { useStationPast } from './useStationPast';
@@ -33,7 +32,7 @@ export function PastSection({
   timeZone: string;
   limits: TimeSpan;
   /** The span that the page brought along. */
-  first: { span: SpanName; past: ShownPast };
+  first: BroughtPast;
   /** Differs when what a span that ends now shows does. */
   changeKey: string;
 }) {
@@ -41,7 +40,7 @@ export function PastSection({
   const { stationId, name } = profile;
   const { span, zoomedTo, choose, zoom } = useShownSpan(timeZone, limits);
   const address = seriesAddress(stationId, zoomedTo ?? span);
-  const brought = { address: seriesAddress(stationId, first.span), past: first.past };
+  const brought = { address: seriesAddress(stationId, first.shown), past: first.past };
   const { past, isOther, hasFailed, retry } = useStationPast(
     address,
     brought,

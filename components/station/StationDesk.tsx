@@ -13,8 +13,7 @@ import { CityFollower, type FollowedCity } from './CityFollower';
 import { PastSection } from './PastSection';
 import { StationAround } from './StationAround';
 import { StationNow } from './StationNow';
-import type { ShownPast } from './shownPast';
-import type { SpanName } from './shownSpan';
+import type { BroughtPast } from './shownPast';
 import { useChangeCount } from './useChangeCount';
 
 const follower = typeof window === 'undefined' ? null : Promise.resolve(CityFollower);
@@ -25,8 +24,7 @@ interface StationDeskProps extends CarriedCity {
   /** The oldest and the newest that are known of the city. */
   limits: TimeSpan;
   /** The span that the page brought along. */
-  past: ShownPast;
-  span: SpanName;
+  first: BroughtPast;
   /** Name, place, and whether it was taken out. */
   title: ReactNode;
   /** What is known of its weeks. */
@@ -35,7 +33,7 @@ interface StationDeskProps extends CarriedCity {
 
 /** The station page: its past from the server, its present followed live beside it. */
 export function StationDesk({ title, children, profile, timeZone, ...props }: StationDeskProps) {
-  const { limits, past, span, ...carried } = props;
+  const { limits, first, ...carried } = props;
   const started = useStartedCity(carried, follower);
   const [city, setCity] = useState<FollowedCity | null>(null);
   const { stationId, name, lat, lon } = profile;
@@ -65,7 +63,7 @@ export function StationDesk({ title, children, profile, timeZone, ...props }: St
               profile={profile}
               timeZone={timeZone}
               limits={limits}
-              first={{ span, past }}
+              first={first}
               changeKey={changes}
             />
             {children}

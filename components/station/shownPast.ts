@@ -1,5 +1,7 @@
 import type { StationPast } from '@/lib/pipeline/stationPast';
+import type { TimeSpan } from '../charts/series';
 import type { DayTotals } from '../map/station/stationDay';
+import type { SpanName } from './shownSpan';
 
 /** What the station page is told of a span: enough to draw it, and what all of it adds up to. */
 export interface ShownPast extends StationPast {
@@ -11,4 +13,10 @@ export interface ShownPast extends StationPast {
   silentSinceAt: number | null;
   /** Of all rows, also of those that were left out. */
   totals: DayTotals;
+}
+
+/** What a page brings along of it, and by which wish. */
+export interface BroughtPast {
+  shown: SpanName | TimeSpan;
+  past: ShownPast;
 }

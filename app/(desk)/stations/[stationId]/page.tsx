@@ -5,7 +5,7 @@ import { EmptyWeek } from '@/components/station/EmptyWeek';
 import { LostByHour } from '@/components/station/LostByHour';
 import { StationDesk } from '@/components/station/StationDesk';
 import { StationTitle } from '@/components/station/StationTitle';
-import { SPANS } from '@/components/station/shownSpan';
+import { SPANS, zoomedSpan } from '@/components/station/shownSpan';
 import { requireUser } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
@@ -22,8 +22,14 @@ import { namedSpan } from './namedSpan';
 import { shownStationPast, webStationPast } from './webStationPast';
 import { webStationWeeks } from './webStationWeeks';
 
-/** `?span=week`. Anything else is as if nothing were said. */
-const querySchema = z.object({ span: z.enum(SPANS).catch('day') });
+const minuteSchema = z.string().nullable().catch(null).default(null);
+
+/** `?span=week&from=2026-11-20T07:00&to=…`. Anything else is as if nothing were said. */
+const querySchema = z.object({
+  span: z.enum(SPANS).catch('day'),
+  from: minuteSchema,
+  to: minuteSchema,
+});
 
 interface StationPageProps {
   params: Promise<{ stationId: string }>;
@@ -47,15 +53,16 @@ export default async function StationPage({ params, searchParams }: StationPageP
     searchParams,
   ]);
   if (!profile || !city) notFound();
-  const { span } = querySchema.parse(query);
+  const wish = querySchema.parse(query);
   const now = Date.now();
   const nowAt = now / 1_000;
-  const shown = namedSpan(span, profile, reach, nowAt);
   const { timezone } = city.view.base;
+  const whole = namedSpan(wish.span, profile, reach, nowAt);
+  const zoomedTo = zoomedSpan(wish, timezone);
   const [past, month, weeks] = await Promise.all([
-    shownStationPast(profile, city.view, shown, nowAt),
+    shownStationPast(profile, city.view, zoomedTo ?? whole, nowAt),
     webStationPast(profile, city.view, namedSpan('month', profile, reach, nowAt)),
-    webStationWeeks(profile.stationId, timezone, shown.toAt),
+    webStationWeeks(profile.stationId, timezone, whole.toAt),
   ]);
   const events = [...profile.events, ...serviceChanges(flagChangesOf(month))];
   return (
@@ -69,9 +76,8 @@ export default async function StationPage({ params, searchParams }: StationPageP
         serverNowMs={now}
         profile={{ ...profile, events: events.sort((a, b) => b.at - a.at) }}
         timeZone={timezone}
-        limits={{ fromAt: reach?.oldestAt ?? shown.fromAt, toAt: shown.toAt }}
-        past={past}
-        span={span}
+        limits={{ fromAt: reach?.oldestAt ?? whole.fromAt, toAt: whole.toAt }}
+        first={{ shown: zoomedTo ?? wish.span, past }}
         title={<StationTitle profile={profile} base={city.view.base} />}
       >
         <EmptyWeek weeks={weeks} />
