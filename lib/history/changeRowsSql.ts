@@ -1,6 +1,10 @@
 const flagsOf = (row: string) =>
   `${row}.is_installed::int + 2 * ${row}.is_renting::int + 4 * ${row}.is_returning::int`;
 
+/** No more than the key carries: rows are then read from it alone. */
+const KEYED = `fetched_at, num_bikes_available, num_mechanical_available, num_ebikes_available,
+    num_docks_available, is_installed, is_renting, is_returning`;
+
 const SERIES_COLUMNS = `json_build_object(
   'at', coalesce(json_agg(at), '[]'),
   'numBikesAvailable', coalesce(json_agg(num_bikes_available), '[]'),
@@ -19,7 +23,7 @@ const SERIES_COLUMNS = `json_build_object(
  */
 export const STATION_CHANGES_SQL = `
 WITH opening AS (
-  SELECT * FROM station_change
+  SELECT ${KEYED} FROM station_change
   WHERE system_id = $1 AND station_id = $2 AND fetched_at <= $3 AND fetched_at >= $5
   ORDER BY fetched_at DESC LIMIT 1
 ),
@@ -33,7 +37,7 @@ held AS (
     ${flagsOf('c')} AS flags
   FROM (SELECT * FROM opening
         UNION ALL
-        SELECT * FROM station_change
+        SELECT ${KEYED} FROM station_change
         WHERE system_id = $1 AND station_id = $2 AND fetched_at > $3 AND fetched_at < $4) c
   UNION ALL
   SELECT extract(epoch FROM greatest(s.changed_at, $3))::float8, s.num_bikes_available,
