@@ -2,6 +2,7 @@
 
 import { useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
+import { isRememberedPage } from '@/components/offline/rememberedView';
 import type { CityView } from '@/lib/pipeline/cityView';
 import { parseAsLocalMinute } from '../filters/mapUrl';
 import type { ServerTime } from '../freshness/serverTime';
@@ -24,7 +25,9 @@ export interface TimeTravel {
 
 /** Whether the page shows the present or a past minute. What finds the past is loaded when asked for. */
 export function useTimeTravel(present: CityView, presentTime: ServerTime): TimeTravel {
-  const [asked, setAsked] = useQueryState('at', parseAsLocalMinute);
+  const [linked, setAsked] = useQueryState('at', parseAsLocalMinute);
+  // Where nothing can be reached there is the last known state, and no past.
+  const asked = isRememberedPage() ? null : linked;
   const [wasOpened, setOpened] = useState(false);
   const [past, draw] = useState<CityView | null>(null);
   const isOpen = wasOpened || asked !== null;
