@@ -18,6 +18,9 @@ import { useChartZoom } from './useChartZoom';
 import { useElementWidth } from './useElementWidth';
 
 const MARGINS = { left: 26, right: 2, top: 8, bottom: 28 };
+/** A figure of an axis' value, and what stands about it. */
+const FIGURE_PX = 8;
+const ABOUT_FIGURES_PX = 10;
 const FIRST_WIDTH_PX = 348;
 /** More points of a line than this a pixel, and it is drawn finer. */
 const DENSE_A_PX = 0.8;
@@ -87,7 +90,9 @@ export function TimeChart({
 function chartFrame(content: TimeChartContent, widthPx: number, heightPx: number) {
   const { span, timeZone } = content;
   const values = valueTicks(highestValue(content));
-  const scale = chartScale(span, values.at(-1)!, widthPx, heightPx, MARGINS);
+  const figuresPx = String(values.at(-1)!).length * FIGURE_PX + ABOUT_FIGURES_PX;
+  const margins = { ...MARGINS, left: Math.max(MARGINS.left, figuresPx) };
+  const scale = chartScale(span, values.at(-1)!, widthPx, heightPx, margins);
   return { scale, values, times: timeTicks(span, timeZone, scale.right - scale.left) };
 }
 

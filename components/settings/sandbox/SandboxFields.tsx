@@ -35,7 +35,7 @@ export function SandboxFields({
     />
   );
   return (
-    <div className="grid flex-1 gap-x-4 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(150px,200px))]">
+    <div className="grid w-full gap-x-4 gap-y-3 sm:w-auto sm:auto-cols-[190px] sm:grid-flow-col">
       <Select
         label={t('period')}
         value={form.period}

@@ -3,13 +3,19 @@
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { isUnderWay, type SandboxStatus } from './sandboxRun';
 
+const LOOKS: Partial<Record<SandboxStatus['kind'], string>> = {
+  idle: 'sr-only',
+  done: 'sr-only',
+  failed: 'text-danger text-sm',
+};
+
 /** How a replay stands, in words; and how far it is. */
 export function SandboxProgress({ status }: { status: SandboxStatus }) {
   const t = useTranslations('sandbox');
   const format = useFormatter();
   const share = status.kind === 'running' ? status.share : null;
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2 empty:hidden">
       {isUnderWay(status) && (
         <div className="flex items-center gap-3">
           <progress
@@ -22,7 +28,8 @@ export function SandboxProgress({ status }: { status: SandboxStatus }) {
           </span>
         </div>
       )}
-      <p role="status" className={status.kind === 'failed' ? 'text-danger text-sm' : 'text-sm'}>
+      {/* That it is done is in sight below; who cannot see it is told. */}
+      <p role="status" className={LOOKS[status.kind] ?? 'text-sm'}>
         <StatusWords status={status} />
       </p>
     </div>
