@@ -103,9 +103,9 @@ function packed(arrays: readonly number[][]): string {
 const LATE_IDS = 2_000;
 
 /**
- * Due is a day of the own record that nobody summarised yet, one that a fetch was entered for since
- * (the running one, or what waited on disk), a partial one that has ended, and every day of a
- * recording that was loaded since. That fetches and changes are dropped makes no day due.
+ * Due is a day of the own record or the archive that nobody summarised yet, one that a fetch was
+ * entered for since (the running one, or what waited on disk), a partial one that has ended, and every
+ * day of a recording that was loaded since. That fetches and changes are dropped makes no day due.
  *
  * Parameters: 1 system, 2 time zone, 3 now, 4 ids to look at again.
  */
@@ -136,7 +136,14 @@ loaded AS (
     interval '1 day') AS day
   WHERE i.system_id = $1 AND (i.loaded_to_at IS NOT NULL OR i.finished_at IS NOT NULL)
 ),
+archived AS (
+  SELECT DISTINCT (hour AT TIME ZONE $2)::date AS local_date
+  FROM archive_hour WHERE system_id = $1
+),
 due AS (
+  SELECT local_date FROM archived
+  WHERE NOT EXISTS (SELECT FROM ledger l WHERE l.local_date = archived.local_date)
+  UNION
   SELECT local_date FROM own
   WHERE NOT EXISTS (SELECT FROM ledger l WHERE l.local_date = own.local_date)
   UNION

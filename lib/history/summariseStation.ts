@@ -6,6 +6,8 @@ import type { Span } from './stationSeries';
 const MINUTE_S = 60;
 /** A report this far behind the feed-wide median is stale (DOMAIN.md, measure 1), seconds. */
 const STALE_AFTER_S = 3_600;
+/** What stood there on an hour is taken to hold until the next one. */
+const HOUR_S = 3_600;
 
 /** What all stations of a day share. */
 export interface DayFacts {
@@ -26,7 +28,7 @@ export interface StationRows {
   numDocksAvailable: readonly (number | null)[];
   flags: readonly number[];
   lastReportedAt: readonly (number | null)[];
-  /** The archive's: what lies between two of them is not known, and nothing counts as a trip. */
+  /** The archive's: each holds for an hour, and what differs from the one before is no trip. */
   isHourly: readonly boolean[];
 }
 
@@ -70,6 +72,7 @@ export function summariseStation(
       row >= 0 &&
       !isUnknown[minute] &&
       !isStale[row] &&
+      !(rows.isHourly[row] && at - rows.at[row]! > HOUR_S) &&
       !isSilent(day.medianReportedAt[minute]!, station.newestReportAt) &&
       !isAbsent(station.absent, at, rows.at[row]!);
     if (!isKnown) continue;

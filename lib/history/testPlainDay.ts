@@ -82,7 +82,8 @@ function isKnown(input: PlainDayInput, at: number, row: number, dayFromAt: numbe
   );
   const newest = station.newestReportAt;
   const isSilent = newest !== null && medianAt(input, at) - newest > 3_600;
-  return !isGap && !isAbsent && !isSilent && !isStale(input, row, dayFromAt);
+  const isOver = rows.isHourly[row] && at - rows.at[row]! > 3_600;
+  return !isOver && !isGap && !isAbsent && !isSilent && !isStale(input, row, dayFromAt);
 }
 
 function isStale(input: PlainDayInput, row: number, dayFromAt: number): boolean {
