@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFileStore } from '@/lib/archive/fileStore';
 import { createTestCity, stationInformation, stationStatus } from '@/lib/archive/testCity';
@@ -14,6 +17,7 @@ import { plainDay } from '@/lib/history/testPlainDay';
 import type { StationStatus } from '@/lib/stations/station';
 import { MINUTE_MS } from '@/lib/units/clock';
 import { seededRng } from '@/lib/units/rng';
+import { archiveDueHours } from './archiveDueHours';
 import { refreshRates, refreshRatesWhenDue } from './refreshRates';
 import { summariseDays } from './summariseDays';
 
@@ -21,10 +25,15 @@ const PARIS = 'Europe/Paris';
 const TRUCK_BIKES = 6;
 
 let db: DatabaseHandle;
+let folder: string;
 beforeAll(async () => {
   db = await openTestDatabase();
+  folder = await mkdtemp(path.join(tmpdir(), 'limelight-days-'));
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  await rm(folder, { recursive: true });
+});
 
 /** A city of its own, whose clock a test sets. */
 function newCity() {
@@ -33,10 +42,9 @@ function newCity() {
   const now = { at: new Date(0) };
   const clock = () => now.at;
   const summaries = createDaySummaryStore(pool, systemId);
-  const reader = createHistoryReader({
-    ...{ pool, systemId, clock, cacheDir: 'unused' },
-    store: openFileStore('unused'),
-  });
+  const archive = openFileStore(path.join(folder, systemId));
+  const cacheDir = path.join(folder, 'cache');
+  const reader = createHistoryReader({ pool, systemId, clock, store: archive, cacheDir });
   const deps = {
     reader,
     source: createDaySourceStore(pool, systemId),
@@ -46,6 +54,7 @@ function newCity() {
   };
   return {
     systemId,
+    archive,
     summaries,
     feed: createTestCity(pool, systemId),
     rates: { store: createRateStore(pool, systemId), timeZone: PARIS, clock },
@@ -189,6 +198,32 @@ describe('summariseDays', () => {
     // The running day has ended, without a look since.
     expect((await city.summariseAt(at('23T23:30:00'))).days).toBe(1);
     expect(await city.summaries.readStationDays('a', '2026-11-22', '2026-11-22')).toEqual([day]);
+  });
+
+  it('sums from the archive’s hours what the log no longer has, without trips', async () => {
+    const city = newCity();
+    const { systemId, archive: store } = city;
+    await city.feed.fetchStations(at('22T06:00:00'), [stationInformation('a')]);
+    for (const [time, numBikesAvailable] of [
+      ['06:50', 4],
+      ['07:50', 0],
+      ['08:50', 2],
+    ] as const) {
+      const instant = at(`22T${time}:20`);
+      await city.feed.fetchStatus(instant, [
+        stationStatus('a', { numBikesAvailable, lastReportedAt: instant }),
+      ]);
+    }
+    await archiveDueHours({ db: db.pool, store, systemId, nowAt: at('22T09:30:00') });
+    for (const table of ['station_change', 'station_status', 'feed_fetch'])
+      await db.pool.query(`DELETE FROM ${table} WHERE system_id = $1`, [systemId]);
+    expect((await city.summariseAt(at('22T23:10:00'))).days).toBe(1);
+    const [day] = await city.summaries.readStationDays('a', '2026-11-22', '2026-11-22');
+    // The hours from 8, 9 and 10 o'clock in Paris; the station was empty at 9.
+    const observed = day!.observedMin.flatMap((minutes, q) => (minutes > 0 ? [q] : []));
+    expect([observed[0], observed.at(-1)]).toEqual([32, 43]);
+    expect(day!.emptyMin.reduce((sum, minutes) => sum + minutes, 0)).toBe(60);
+    expect(day!.departures.concat(day!.arrivals).every((trips) => trips === 0)).toBe(true);
   });
 
   it('summarises what an import loads, and bridges nothing to the own record', async () => {
