@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 
 /** DuckDB in this process, on threads of its own. */
 export interface Analysis {
@@ -30,6 +30,8 @@ export function openAnalysis({
   let opening: Promise<DuckDBInstance> | null = null;
 
   async function open(): Promise<DuckDBInstance> {
+    // Not before somebody asks: most processes never look that far back.
+    const { DuckDBInstance } = await import('@duckdb/node-api');
     await mkdir(tempDir, { recursive: true });
     return DuckDBInstance.create(':memory:', {
       memory_limit: `${memoryMb}MB`,
