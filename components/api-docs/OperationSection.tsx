@@ -13,7 +13,8 @@ export async function OperationSection({
   origin: string;
 }) {
   const t = await getTranslator('apiDocs');
-  const { operationId, path, scope, pastScope, cost, formats, parameters, columns } = operation;
+  const { operationId, path, scope, pastScope, cost, streamCost, formats, parameters, columns } =
+    operation;
   return (
     <section
       id={operationId}
@@ -37,6 +38,7 @@ export async function OperationSection({
             </>
           )}
           {cost > 1 && ` · ${t('cost', { count: cost })}`}
+          {streamCost !== null && ` · ${t('streamCost', { count: streamCost })}`}
         </Fact>
         <Fact name={t('formats')}>
           <code className="font-mono text-xs">{formats.join(', ')}</code>

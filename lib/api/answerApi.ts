@@ -37,25 +37,25 @@ export async function answerApi<Query extends z.ZodObject, Params extends z.ZodO
   context: ApiContext,
   answer: (asked: ApiAsked<Query, Params>) => Promise<Response>,
 ): Promise<Response> {
-  const url = new URL(request.url);
-  const user = await permitRoute(request, route, url.searchParams.has('at'));
+  const { searchParams } = new URL(request.url);
+  const user = await permitRoute(request, route, searchParams.has('at'));
   if (user instanceof Response) return user;
-  const rate = user && (await takeOfPace(request, user, route.cost));
+  const given = route.formats.find((one) => one === searchParams.get('format'));
+  const format = given ?? chooseFormat(request.headers.get('accept'), route.formats);
+  const rate = user && (await takeOfPace(request, user, costOf(route, format)));
   if (rate && !rate.isAllowed) return withRate(tooMany(rate), rate);
 
-  const query = route.query.safeParse(readQuery(url.searchParams, route.query));
+  const query = route.query.safeParse(readQuery(searchParams, route.query));
   const params = route.params.safeParse((await context.params) ?? {}); // none: Next says undefined
-  const refusal = [query, params].find(({ success }) => !success)?.error;
-  if (refusal || !query.success || !params.success) {
-    const words = refusal ? z.prettifyError(refusal) : undefined;
-    return withRate(problem('badRequest', words), rate);
-  }
-  const given = (query.data as { format?: ApiFormat }).format;
-  const format = given ?? chooseFormat(request.headers.get('accept'), route.formats);
-  const asked = { request, query: query.data, params: params.data, format };
-  const answered = await answer(asked);
+  if (!query.success) return withRate(problem('badRequest', z.prettifyError(query.error)), rate);
+  if (!params.success) return withRate(problem('badRequest', z.prettifyError(params.error)), rate);
+  const answered = await answer({ request, query: query.data, params: params.data, format });
   if (!given && route.formats.length > 1) answered.headers.append('Vary', 'Accept');
   return withRate(answered, rate);
+}
+
+function costOf({ cost, streamCost }: ApiRoute, format: ApiFormat): number {
+  return format === 'json' ? cost : (streamCost ?? cost);
 }
 
 async function permitRoute(

@@ -33,6 +33,8 @@ export interface ApiRoute<
   example: string;
   /** How much of a subject's pace it takes, in requests. */
   cost: number;
+  /** The same of the formats that are streamed, where that is more. */
+  streamCost?: number;
   /** What may be refused, beside what every address refuses. */
   problems: readonly ProblemCode[];
 }

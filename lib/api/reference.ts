@@ -15,6 +15,8 @@ export interface OperationFacts {
   pastScope: ApiScope | null;
   /** In requests. */
   cost: number;
+  /** The same of a stream; null: no more than that. */
+  streamCost: number | null;
   formats: readonly ApiFormat[];
   parameters: ParameterFacts[];
   /** Of the tables that it gives. */
@@ -43,11 +45,11 @@ export type ParameterWords = (typeof PARAMETER_WORDS)[number];
 
 /** The facts of an address, from what its handler validates by. */
 export function operationFacts(route: ApiRoute): OperationFacts {
-  const { operationId, path, cost, formats, example } = route;
+  const { operationId, path, cost, streamCost = null, formats, example } = route;
   const [scope = null, pastScope = null] = scopesOf(route);
   const fields = { ...route.params.shape, ...route.query.shape };
   return {
-    ...{ operationId, path, scope, pastScope, cost, formats },
+    ...{ operationId, path, scope, pastScope, cost, streamCost, formats },
     parameters: Object.entries(fields).map(([name, field]) =>
       parameterFacts(name, field as z.ZodType, route),
     ),

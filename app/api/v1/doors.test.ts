@@ -96,16 +96,16 @@ describe('the doors of the API', () => {
     const first = await ask('/api/v1/stations', token);
     expect(first.headers.get('ratelimit-limit')).toBe(String(BURST));
     expect(first.headers.get('ratelimit-remaining')).toBe(String(BURST - 1));
-    // The dear ones take ten each.
-    await ask('/api/v1/history', token);
-    await ask('/api/v1/history', token);
-    const refused = await ask('/api/v1/history', token);
+    // Streams take ten each.
+    await ask('/api/v1/history', token, '?format=csv');
+    await ask('/api/v1/history', token, '?format=csv');
+    const refused = await ask('/api/v1/history', token, '?format=csv');
     expect(refused.status).toBe(429);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(300);
     expect(await refused.json()).toMatchObject({ error: 'tooManyRequests' });
     expect((await ask('/api/v1/stations', token)).status).toBe(503);
-    expect((await ask('/api/v1/history', other)).status).toBe(400);
+    expect((await ask('/api/v1/history', other, '?format=csv')).status).toBe(400);
   });
 
   it('refuse what no schema knows, in words', async () => {

@@ -57,6 +57,7 @@ export const historyRoute = defineRoute({
   }),
   row: historyRowSchema,
   example: 'from=2026-11-22T23:00:00Z&to=2026-11-23T23:00:00Z&format=parquet',
-  cost: 10,
+  cost: 2,
+  streamCost: 10,
   problems: ['unavailable'],
 });
