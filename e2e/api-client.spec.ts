@@ -102,8 +102,6 @@ test('the reference says how everything is asked', async ({ page }) => {
   const section = page.getByRole('region', { name: '/api/v1/history', exact: true });
   await expect(section).toBeInViewport();
   await expect(section.getByRole('row', { name: /^from required/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'OpenAPI document' })).toHaveAttribute(
-    'href',
-    '/api/v1/openapi.json',
-  );
+  const document = page.getByRole('link', { name: 'OpenAPI document', exact: true });
+  await expect(document).toHaveAttribute('href', '/api/v1/openapi.json');
 });
