@@ -46,6 +46,16 @@ describe('the past as the browser holds it', () => {
     expect(before?.base).not.toBe(after?.base);
   });
 
+  it('keeps what is near to where somebody looks', async () => {
+    const { source } = serve();
+    for (let hour = 0; hour < 40; hour += 1) {
+      source.heldAt(HOUR);
+      await source.prepare(HOUR + hour * 3_600);
+    }
+    expect(source.heldAt(HOUR)).not.toBeNull();
+    expect(source.heldAt(HOUR + 39 * 3_600)).toBeNull();
+  });
+
   it('holds nothing of a call that failed, and asks again', async () => {
     const { source } = serve();
     const broken = createPastSource({

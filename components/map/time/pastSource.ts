@@ -34,11 +34,14 @@ export function createPastSource(server: PastServer): PastSource {
   const bases = new Map<string, PastBase>();
   let chunks: ChunkReplay[] = [];
   const asked = new Map<number, Promise<void>>();
+  /** Where somebody looked last. */
+  let lookedAt = 0;
 
   const holding = (at: number) =>
     chunks.find(({ chunk }) => chunk.fromAt <= at && at < chunk.toAt) ?? null;
 
   function heldAt(at: number): CityView | null {
+    lookedAt = at;
     const replay = holding(at);
     const on = replay && bases.get(replay.chunk.baseId);
     return replay && on ? { base: on.base, frame: pastFrame(on, replay.momentAt(at)) } : null;
@@ -60,6 +63,15 @@ export function createPastSource(server: PastServer): PastSource {
     return { base: on.base, frame: view.frame };
   }
 
+  /** Of too many the one goes that is farthest from where somebody looks. */
+  function keep(replay: ChunkReplay): void {
+    chunks = [...chunks, replay].sort((a, b) => distance(a) - distance(b)).slice(0, KEPT_CHUNKS);
+  }
+
+  function distance({ chunk }: ChunkReplay): number {
+    return Math.abs(chunk.fromAt - lookedAt);
+  }
+
   async function fetchChunk(at: number): Promise<void> {
     const hourAt = Math.floor(at / HOUR_S) * HOUR_S;
     let fromAt = hourAt;
@@ -71,7 +83,7 @@ export function createPastSource(server: PastServer): PastSource {
         const view = await server.readAt(chunk.fromAt);
         if (view) taken(view);
       }
-      if (!holding(fromAt)) chunks = [...chunks, createReplay(chunk)].slice(-KEPT_CHUNKS);
+      if (!holding(chunk.fromAt)) keep(createReplay(chunk));
       fromAt = chunk.toAt;
     }
   }

@@ -11,6 +11,7 @@ function openPage() {
   const drawn: (number | null)[] = [];
   const calls: { at: number; answer(view: CityView | null): void; fail(): void }[] = [];
   const held = new Set<number>();
+  const prepared: number[] = [];
   const timers: (() => void)[] = [];
   let frame: (() => void) | null = null;
   let nowMs = 0;
@@ -20,7 +21,7 @@ function openPage() {
       new Promise((answer, reject) => {
         calls.push({ at: at - HOUR, answer, fail: () => reject(new Error('away')) });
       }),
-    prepare: async () => {},
+    prepare: async (at) => void prepared.push(at - HOUR),
   };
   const player = createPlayer(source, {
     draw: (view) => drawn.push(bikesOf(view)),
@@ -38,7 +39,7 @@ function openPage() {
     newestAt: () => HOUR + 7_140,
   });
   return {
-    ...{ player, drawn, calls, timers },
+    ...{ player, drawn, calls, timers, prepared },
     hold: (hour: number) => held.add(1_000 + hour),
     settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
     /** Draws the next frame after some time. */
@@ -94,6 +95,15 @@ describe('the player', () => {
     expect(page.drawn).toEqual([58, 59, 0, 1]);
   });
 
+  it('has every hour ready that it will play soon, and none that is not past yet', () => {
+    const page = openPage();
+    page.hold(0);
+    page.player.setSpeed(60);
+    page.player.seek(HOUR);
+    page.player.play();
+    expect([...new Set(page.prepared)]).toEqual([0, 3_600, 7_080]);
+  });
+
   it('ends in the present', () => {
     const page = openPage();
     page.hold(1);
@@ -102,7 +112,7 @@ describe('the player', () => {
     page.player.play();
     page.pass(17);
     page.pass(17);
-    expect(page.drawn).toEqual([58, 59, null]);
+    expect(page.drawn).toEqual([58, null]);
     expect(page.player.state()).toMatchObject({ at: null, isPlaying: false });
     page.player.seek(HOUR + 9_000);
     expect(page.player.state().at).toBeNull();

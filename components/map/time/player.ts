@@ -39,6 +39,7 @@ export interface Player {
 }
 
 const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
 /** Ready ahead of the moment that plays, at least so much of the past, and so much of our time. */
 const AHEAD_S = 10 * MINUTE_S;
 const AHEAD_PLAYED_S = 3;
@@ -125,12 +126,14 @@ export function createPlayer(source: PastSource, host: PlayerHost): Player {
   /** Has what comes next ready. What fails is asked for again, but not at every frame. */
   function warm(at: number, aheadS = AHEAD_S): void {
     if (host.nowMs() < coldUntilMs) return;
-    const hours = new Set([at, at + aheadS].map((one) => Math.min(one, host.newestAt())));
-    for (const hour of hours)
-      source.prepare(hour).catch(() => {
-        coldUntilMs = host.nowMs() + RETRY_MS;
-        if (state.isPlaying && state.phase === 'waiting') set({ phase: 'failed' });
-      });
+    // The newest minute is not over: what is played up to is the one before it.
+    const untilAt = Math.min(at + aheadS, host.newestAt() - MINUTE_S);
+    const failed = () => {
+      coldUntilMs = host.nowMs() + RETRY_MS;
+      if (state.isPlaying && state.phase === 'waiting') set({ phase: 'failed' });
+    };
+    for (let hour = at; hour < untilAt; hour += HOUR_S) source.prepare(hour).catch(failed);
+    if (untilAt >= at) source.prepare(untilAt).catch(failed);
   }
 
   function tick(): void {
@@ -139,7 +142,7 @@ export function createPlayer(source: PastSource, host: PlayerHost): Player {
     warm(state.at, Math.max(AHEAD_S, AHEAD_PLAYED_S * state.speed * MINUTE_S));
     const at = missingAt ?? playedMinute(clock, host.nowMs());
     if (at === state.at) return;
-    if (at > host.newestAt()) {
+    if (at >= host.newestAt()) {
       toNow();
       return;
     }
