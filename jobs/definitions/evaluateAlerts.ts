@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertCityOf } from '@/lib/pipeline/alertCityOf';
 import { evaluateAlerts as evaluate } from '@/lib/pipeline/evaluateAlerts';
-import { createCityLoader } from '@/lib/pipeline/loadCity';
+import { SECOND_MS } from '@/lib/units/clock';
 import { defineJob } from '../runtime/jobDefinition';
 
 /**
@@ -14,11 +14,11 @@ export const evaluateAlerts = defineJob({
   schedule: '30 * * * * *',
   payload: z.object({}),
   // The next minute is the second attempt.
-  options: { attempts: 1, backoffMs: 0 },
+  // A snapshot is on its way to open maps when it asks: rules can wait for a second, screens cannot.
+  options: { attempts: 1, backoffMs: 0, followsAfterMs: SECOND_MS },
   isEnabled: () => true,
   isDueAtStart: async () => false,
-  async run({ pool, systemId, clock, env, enqueue }) {
-    const loader = createCityLoader(pool, systemId, clock);
+  async run({ pool, systemId, clock, env, city: loader, enqueue }) {
     const hasMail = Boolean(env.SMTP_URL && env.MAIL_FROM);
     const readCity = async () => {
       const city = await loader.load();

@@ -8,6 +8,7 @@ import type { Log } from '@/lib/log/log';
 import { completeHistory } from '@/lib/pipeline/drainSpool';
 import { createAvailabilityIngest } from '@/lib/pipeline/ingestAvailability';
 import { ingestSystem } from '@/lib/pipeline/ingestSystem';
+import { createCityLoader } from '@/lib/pipeline/loadCity';
 import { openSpool } from '@/lib/pipeline/spoolStore';
 import { createDistrictStore } from '@/lib/stations/districtStore';
 import { createIngestStore, type IngestStore } from '@/lib/stations/ingestStore';
@@ -64,6 +65,7 @@ export function createContext({ env, database, log, enqueue, signal }: ContextDe
     ingest,
     stations,
     districts: createDistrictStore(pool, systemId),
+    city: createCityLoader(pool, systemId, clock),
     ingestAvailability: createAvailabilityIngest({
       ...ingesting,
       readStationIdByCode: stations.readStationIdByCode,

@@ -4,6 +4,7 @@ import type { Env } from '@/lib/env/env';
 import type { FeedClient } from '@/lib/gbfs/feedClient';
 import type { Log } from '@/lib/log/log';
 import type { AvailabilityOptions, AvailabilityResult } from '@/lib/pipeline/ingestAvailability';
+import type { CityLoader } from '@/lib/pipeline/loadCity';
 import type { DistrictStore } from '@/lib/stations/districtStore';
 import type { IngestStore } from '@/lib/stations/ingestStore';
 import type { StationStore } from '@/lib/stations/stationStore';
@@ -24,6 +25,8 @@ export interface JobContext {
   ingest: IngestStore;
   stations: StationStore;
   districts: DistrictStore;
+  /** The judged city, kept from run to run as long as it is the newest. */
+  city: CityLoader;
   ingestAvailability(options: AvailabilityOptions): Promise<AvailabilityResult>;
   ingestSystem(): Promise<void>;
   /** Stores what waits on this machine's disk, so that the change log is complete. */

@@ -21,6 +21,8 @@ export interface JobDefinition<Payload = unknown> {
     attempts: number;
     /** Pause before the second run, milliseconds; doubles from run to run. */
     backoffMs: number;
+    /** Where another job asks for it: how long it waits first, milliseconds; 0 if not said. */
+    followsAfterMs?: number;
   };
   /** Whether this configuration has anything for the job to do. */
   isEnabled(context: JobContext): boolean;

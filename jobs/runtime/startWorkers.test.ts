@@ -71,6 +71,21 @@ describe.each(testQueues(12))('workers on $kind', ({ kind, configOf }) => {
       expect(new Set(ticks).size).toBe(ticks.length);
     });
 
+    test('a job that follows another leaves it its time', async () => {
+      const askedAtMs = Date.now();
+      const ranAfterMs: number[] = [];
+      const never = testJob('0 0 1 1 *', async () => {
+        ranAfterMs.push(Date.now() - askedAtMs);
+        return {};
+      });
+      const following = { ...never, options: { ...never.options, followsAfterMs: 400 } };
+      const workers = start('following', 'w1', [following]);
+      await workers.ready;
+      await workers.enqueue(following, {});
+      await eventually('the run', () => ranAfterMs.length > 0);
+      expect(ranAfterMs[0]).toBeGreaterThanOrEqual(400);
+    });
+
     test('a paused schedule only notes its ticks until it is resumed; who asks is served', async () => {
       let runs = 0;
       const everySecond = testJob('* * * * * *', async () => {

@@ -48,7 +48,7 @@ export function startWorkers(deps: WorkersDeps): Workers {
     async enqueue(job, payload) {
       if (!connected) throw new Error('The queue is not connected yet');
       if (!jobs.includes(job)) throw new Error(`${job.name} has nothing to do here`);
-      await enqueueJob(connected.queues[job.queue], job, payload);
+      await enqueueJob(connected.queues[job.queue], job, payload, job.options.followsAfterMs);
     },
     async close() {
       stop.abort();
