@@ -20,7 +20,7 @@ const past: ShownPast = {
   unknown: [span(8, 10)],
   absent: [span(20, 24)],
   levels: [{ ...span(0, 24), targetBikes: 4, emptyBikes: 0, criticalShare: 0.5 }],
-  ...{ endsNow: false, isThinned: false, silentSinceAt: null },
+  ...{ endsNow: false, silentSinceAt: null },
   totals: { knownS: 0, shortS: 0, emptyS: 0 },
 };
 const words = {

@@ -3,12 +3,13 @@ import type { TimeSpan } from '../charts/series';
 import type { DayTotals } from '../map/station/stationDay';
 import type { SpanName } from './shownSpan';
 
-/** What the station page is told of a span: enough to draw it, and what all of it adds up to. */
+/**
+ * What the station page is told of a span: the rows that drawing it needs (see thinSeries), and what
+ * all of them add up to.
+ */
 export interface ShownPast extends StationPast {
   /** The span ends at the present. */
   endsNow: boolean;
-  /** Rows were left out that no drawing needs: see thinSeries. */
-  isThinned: boolean;
   /** Since when the station has been silent; null: it reports, or the span ends before. */
   silentSinceAt: number | null;
   /** Of all rows, also of those that were left out. */

@@ -34,13 +34,11 @@ export async function shownStationPast(
 ): Promise<ShownPast> {
   const past = await webStationPast(profile, view, span);
   const silentSinceAt = silentSince(view, profile.stationId, span.toAt);
-  const samples = thinSeries(past.samples, span, CHART_PX);
   return {
     ...past,
-    samples,
+    samples: thinSeries(past.samples, span, CHART_PX),
     silentSinceAt,
     endsNow: span.toAt >= nowAt,
-    isThinned: samples.at.length < past.samples.at.length,
     totals: dayTotals(pastDay(past, silentSinceAt)),
   };
 }
