@@ -29,7 +29,7 @@ export function SandboxProgress({ status }: { status: SandboxStatus }) {
         </div>
       )}
       {/* That it is done is in sight below; who cannot see it is told. */}
-      <p role="status" className={LOOKS[status.kind] ?? 'text-sm'}>
+      <p aria-live="polite" className={LOOKS[status.kind] ?? 'text-sm'}>
         <StatusWords status={status} />
       </p>
     </div>

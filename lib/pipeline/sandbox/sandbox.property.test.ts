@@ -120,6 +120,6 @@ it('tells what the live map would have told, minute by minute', () => {
         expect(judged.runOutcomes[side]).toEqual(plain.runOutcomes);
       });
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
