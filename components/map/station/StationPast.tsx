@@ -32,9 +32,12 @@ export default function StationPast({ view, index }: { view: CityView; index: nu
   const isSilent = assessment.unknownReason[index] === STALE;
   return (
     <>
-      <section aria-label={t('title')} aria-busy={history === null && !hasFailed}>
+      <section
+        aria-label={t(past ? 'titlePast' : 'title')}
+        aria-busy={history === null && !hasFailed}
+      >
         <div className="flex items-center justify-between gap-2">
-          <h3 className="font-semibold text-sm">{t('title')}</h3>
+          <h3 className="font-semibold text-sm">{t(past ? 'titlePast' : 'title')}</h3>
           <Link
             href={stationPath(view.base.stations.stationId[index]!)}
             prefetch={false}

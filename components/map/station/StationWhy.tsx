@@ -10,11 +10,14 @@ import { useServerTime } from '../freshness/useServerTime';
 /** Why the station is judged as it is, in one line whose age ticks. */
 export function StationWhy({ view, index }: { view: CityView; index: number }) {
   const t = useTranslations('why');
-  const { status, assessment } = view.frame;
+  const { status, assessment, past } = view.frame;
   const { thresholds } = thresholdsOfStation(view, index);
   const source = { stations: view.base.stations, status, assessment, thresholds };
   const translate = t as unknown as TranslateWhy;
-  const words = useServerTime((nowS) => whyInWords(explainStation(source, index, nowS), translate));
+  // Of the past only reports that brought a change are kept: their age says nothing.
+  const words = useServerTime((nowS) =>
+    whyInWords(explainStation(source, index, past ? null : nowS), translate),
+  );
   return (
     <p className="tabular mt-1.5 text-sm text-ink" aria-live="off">
       {words.charAt(0).toLocaleUpperCase() + words.slice(1)}.
