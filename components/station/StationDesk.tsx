@@ -60,6 +60,7 @@ export function StationDesk({ title, children, profile, timeZone, ...props }: St
           </div>
           <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-2">
             <PastSection
+              key={stationId}
               profile={profile}
               timeZone={timeZone}
               limits={limits}
@@ -72,7 +73,7 @@ export function StationDesk({ title, children, profile, timeZone, ...props }: St
             {view !== null && index !== null
               ? live(<StationAround view={view} index={index} />)
               : null}
-            <StationEvents events={profile.events} timezone={timeZone} />
+            <StationEvents key={stationId} events={profile.events} timezone={timeZone} />
             <StationLinks stationId={stationId} name={name} lat={lat} lon={lon} />
           </div>
         </div>
