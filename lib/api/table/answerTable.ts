@@ -19,18 +19,24 @@ export async function answerTable(
     pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
   }
   const body = new Uint8Array(Buffer.concat(pieces));
-  return wholeAnswer(request, body, { ...headersOf(table, format), 'Cache-Control': cacheControl });
+  return wholeAnswer(request, body, {
+    ...tableHeaders(table, format),
+    'Cache-Control': cacheControl,
+  });
 }
 
 /** A table of any length: read as the client reads it, and no more once the client has left. */
 export function streamTable({ format }: Pick<ApiAsked, 'format'>, table: ApiTable): Response {
   return new Response(streamText(tablePieces(table, format)), {
-    headers: { ...headersOf(table, format), 'Cache-Control': 'private, no-store' },
+    headers: { ...tableHeaders(table, format), 'Cache-Control': 'private, no-store' },
   });
 }
 
-/** What the file says of itself, for formats that have no place for it. */
-function headersOf({ name, about }: ApiTable, format: ApiFormat): Record<string, string> {
+/** What an answer is, and what its data are, for formats that have no place for it. */
+export function tableHeaders(
+  { name, about }: Pick<ApiTable, 'name' | 'about'>,
+  format: ApiFormat,
+): Record<string, string> {
   const disposition = FILES.includes(format) ? 'attachment' : 'inline';
   return {
     'Content-Type': contentTypeOf(format),

@@ -1,9 +1,8 @@
 import { type ApiContext, answerApi } from '@/lib/api/answerApi';
-import { contentTypeOf } from '@/lib/api/apiFormat';
 import { loadAskedCity } from '@/lib/api/askedCity';
 import { aboutSystem } from '@/lib/api/cityAbout';
 import { districtsRoute } from '@/lib/api/routes/districtsRoute';
-import { answerTable } from '@/lib/api/table/answerTable';
+import { answerTable, tableHeaders } from '@/lib/api/table/answerTable';
 import { wholeAnswer } from '@/lib/api/wholeAnswer';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { readDistrictShapes } from '@/lib/stations/readDistrictShapes';
@@ -15,20 +14,17 @@ export function GET(request: Request, context: ApiContext): Promise<Response> {
     if (view instanceof Response) return view;
     const { systemId, districts } = view.base;
     const { level } = asked.query;
+    const file = { name: 'districts', about: aboutSystem(view.base) };
     if (asked.format === 'geojson') {
-      return wholeAnswer(
-        request,
-        await readDistrictShapes(webDatabase().pool, systemId, level ?? 1),
-        {
-          'Content-Type': contentTypeOf('geojson'),
-          'Cache-Control': 'private, no-cache',
-        },
-      );
+      const shapes = await readDistrictShapes(webDatabase().pool, systemId, level ?? 1);
+      return wholeAnswer(request, shapes, {
+        ...tableHeaders(file, 'geojson'),
+        'Cache-Control': 'private, no-cache',
+      });
     }
     return answerTable(asked, {
-      name: 'districts',
+      ...file,
       schema: districtsRoute.row,
-      about: aboutSystem(view.base),
       batches: [districts.filter((one) => level === undefined || one.level === level)],
     });
   });
