@@ -76,7 +76,7 @@ test('a link leads to its minute, plays on from there without a call a minute, a
   await expect.poll(() => paintedAtMs(page)).toBeGreaterThan(at.getTime() + HOUR_MS);
   await timeBar(page).getByRole('button', { name: 'Pause' }).click();
   const paused = await paintedAtMs(page);
-  expect(asked.filter((url) => url.includes('/changes')).length).toBeLessThanOrEqual(5);
+  expect(asked.filter((url) => url.includes('/changes')).length).toBeLessThanOrEqual(7);
   expect(asked.filter((url) => /past\?at/.test(url)).length).toBeLessThanOrEqual(3);
   await expect.poll(() => page.url()).not.toContain(link.replace(' ', 'T').replace(':', '%3A'));
   expect(await paintedAtMs(page)).toBe(paused);
