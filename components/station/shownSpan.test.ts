@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitSpan, LEAST_SPAN_S, MOST_SPAN_S, zoomedSpan, zoomedText } from './shownSpan';
+import { fitSpan, LEAST_SPAN_S, MOST_SPAN_S, pastPart, zoomedSpan, zoomedText } from './shownSpan';
 
 const PARIS = 'Europe/Paris';
 const seconds = (text: string) => Date.parse(text) / 1_000;
@@ -26,6 +26,14 @@ describe('the address', () => {
     expect(wish('2026-11-20T12:00', '2026-11-20T07:00')).toBeNull();
     expect(wish('2026-11-20T12:00', '2026-11-20T12:10')).toBeNull();
     expect(wish('2016-11-20T12:00', '2026-11-20T12:10')).toBeNull();
+  });
+});
+
+describe('pastPart', () => {
+  it('leaves the future out, and a span that is all of it', () => {
+    expect(pastPart({ fromAt: 0, toAt: 9_000 }, 8_000)).toEqual({ fromAt: 0, toAt: 8_000 });
+    expect(pastPart({ fromAt: 0, toAt: 9_000 }, 10_000)).toEqual({ fromAt: 0, toAt: 9_000 });
+    expect(pastPart({ fromAt: 7_000, toAt: 19_000 }, 8_000)).toBeNull();
   });
 });
 

@@ -35,6 +35,12 @@ export function zoomedSpan({ from, to }: SpanWish, timeZone: string): TimeSpan |
   return lengthS >= LEAST_SPAN_S && lengthS <= MOST_SPAN_S ? { fromAt, toAt } : null;
 }
 
+/** What of a span has been already; null where that is less than can be shown. */
+export function pastPart({ fromAt, toAt }: TimeSpan, nowAt: number): TimeSpan | null {
+  const endsAt = Math.min(toAt, nowAt);
+  return endsAt - fromAt >= LEAST_SPAN_S ? { fromAt, toAt: endsAt } : null;
+}
+
 /** How such a part is written into the address. */
 export function zoomedText(span: TimeSpan, timeZone: string): Pick<SpanWish, 'from' | 'to'> {
   return {

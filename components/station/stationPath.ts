@@ -1,6 +1,14 @@
-/** The page of a station's past. Ids are any text in GBFS. */
-export function stationPath(stationId: string): string {
-  return `/stations/${encodeURIComponent(stationId)}`;
+import type { SpanWish } from './shownSpan';
+
+/**
+ * The page of a station's past. Ids are any text in GBFS.
+ *
+ * @param part minutes of the city's clock (see zoomedText); left out: the last day
+ */
+export function stationPath(stationId: string, part?: Pick<SpanWish, 'from' | 'to'>): string {
+  const path = `/stations/${encodeURIComponent(stationId)}`;
+  if (!part?.from || !part.to) return path;
+  return `${path}?${new URLSearchParams({ from: part.from, to: part.to })}`;
 }
 
 /**

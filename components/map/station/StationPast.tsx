@@ -3,6 +3,7 @@
 import { History } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { zoomedText } from '@/components/station/shownSpan';
 import { stationPath } from '@/components/station/stationPath';
 import { Button, buttonClasses } from '@/components/ui/Button';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -16,6 +17,7 @@ import { useStationHistory } from './useStationHistory';
 
 /** Without any change the day is read again this often, seconds: it slides, and gaps show. */
 const SLOT_S = 5 * 60;
+const DAY_S = 24 * 60 * 60;
 const STALE = UNKNOWN_REASONS.indexOf('stale');
 
 /** The station's last day as a chart, and what happened to it. Loaded once a station is open. */
@@ -29,6 +31,9 @@ export default function StationPast({ view, index }: { view: CityView; index: nu
     past ? String(past.at) : [...said, status.flags[index], marker.settingsVersion, slot].join(),
     past?.at ?? null,
   );
+  // From a moment of the past one comes to the day before it, not to the last one.
+  const shownDay =
+    past && zoomedText({ fromAt: past.at - DAY_S, toAt: past.at }, view.base.timezone);
   const isSilent = assessment.unknownReason[index] === STALE;
   return (
     <>
@@ -39,7 +44,7 @@ export default function StationPast({ view, index }: { view: CityView; index: nu
         <div className="flex items-center justify-between gap-2">
           <h3 className="font-semibold text-sm">{t(past ? 'titlePast' : 'title')}</h3>
           <Link
-            href={stationPath(view.base.stations.stationId[index]!)}
+            href={stationPath(view.base.stations.stationId[index]!, shownDay)}
             prefetch={false}
             className={buttonClasses('quiet', 'small')}
           >

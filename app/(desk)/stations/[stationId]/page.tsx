@@ -5,7 +5,7 @@ import { EmptyWeek } from '@/components/station/EmptyWeek';
 import { LostByHour } from '@/components/station/LostByHour';
 import { StationDesk } from '@/components/station/StationDesk';
 import { StationTitle } from '@/components/station/StationTitle';
-import { SPANS, zoomedSpan } from '@/components/station/shownSpan';
+import { pastPart, SPANS, zoomedSpan } from '@/components/station/shownSpan';
 import { requireUser } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
@@ -58,7 +58,8 @@ export default async function StationPage({ params, searchParams }: StationPageP
   const nowAt = now / 1_000;
   const { timezone } = city.view.base;
   const whole = namedSpan(wish.span, profile, reach, nowAt);
-  const zoomedTo = zoomedSpan(wish, timezone);
+  const asked = zoomedSpan(wish, timezone);
+  const zoomedTo = asked && pastPart(asked, nowAt);
   const [past, month, weeks] = await Promise.all([
     shownStationPast(profile, city.view, zoomedTo ?? whole, nowAt),
     webStationPast(profile, city.view, namedSpan('month', profile, reach, nowAt)),

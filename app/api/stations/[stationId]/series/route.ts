@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namedSpan } from '@/app/(desk)/stations/[stationId]/namedSpan';
 import { shownStationPast, webStationPast } from '@/app/(desk)/stations/[stationId]/webStationPast';
-import { LEAST_SPAN_S, MOST_SPAN_S, SPANS } from '@/components/station/shownSpan';
+import { LEAST_SPAN_S, MOST_SPAN_S, pastPart, SPANS } from '@/components/station/shownSpan';
 import { permit } from '@/lib/auth/guard';
 import { webDatabase } from '@/lib/db/webDatabase';
 import { env } from '@/lib/env/env';
@@ -57,10 +57,11 @@ export async function GET(
   ]);
   if (!profile || !city) return problem('notFound', 'There is no such station.');
   const { span: name, from, to } = query.data;
-  const span: Span =
+  const span: Span | null =
     from === undefined || to === undefined
       ? namedSpan(name, profile, reach, nowAt)
-      : { fromAt: from, toAt: Math.min(to, nowAt) };
+      : pastPart({ fromAt: from, toAt: to }, nowAt);
+  if (!span) return problem('badRequest', 'This span has not been yet.');
   if (isFile) return csvAnswer(await webStationPast(profile, city.view, span));
   return Response.json(await shownStationPast(profile, city.view, span, nowAt), PAST);
 }
