@@ -33,7 +33,7 @@ test('a station’s history: a day, a week, nearer by keys, and as a file', asyn
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`/stations/${stationId}$`));
     await expect(past(page)).toContainText('Below target for 2 h, 2 h of it empty.');
-    await expect(page.getByRole('region', { name: 'Now' })).toContainText('12 bikes');
+    await expect(page.getByRole('region', { name: 'Now' })).toContainText('12 of ');
     await expect(page.getByRole('region', { name: 'Nearby stations' })).toBeVisible();
 
     await chart(page).focus();
