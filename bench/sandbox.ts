@@ -70,6 +70,10 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'limelight-sandbox-'));
 const database = await openTestDatabase();
 try {
   const rows = await generateLog(database.pool, DAYS);
+  await database.pool.query(
+    'INSERT INTO feed_state (system_id, status_fetched_at, status_checked_at) VALUES ($1, $2, $2)',
+    [SYSTEM_ID, NOW_AT],
+  );
   const sources: SandboxSources = {
     db: database.pool,
     systemId: SYSTEM_ID,

@@ -16,7 +16,8 @@ import { silenceLooks } from './silentSpans';
 import { summariseSandbox } from './summariseSandbox';
 import { foldTimelines, type TimelineFold } from './timelineFold';
 
-/** Stations judged before others get their turn. */
+/** Rows folded, and stations judged, before others get their turn: some milliseconds. */
+const ROWS_A_TURN = 4_000;
 const STATIONS_A_TURN = 100;
 
 export interface SandboxSources {
@@ -69,7 +70,10 @@ export async function* runSandbox(
   const fold = await beginFold(sources, question.draft, period, places);
   let rows = 0;
   for await (const batch of reader.streamRows(period)) {
-    fold.take(batch);
+    for (let row = 0; row < batch.at.length; row += ROWS_A_TURN) {
+      fold.take(batch, row, row + ROWS_A_TURN);
+      await sources.nextTurn();
+    }
     rows += batch.at.length;
     const reachedAt = batch.at.at(-1) ?? period.fromAt;
     const share = (reachedAt - period.fromAt) / (period.toAt - period.fromAt);

@@ -30,8 +30,8 @@ export interface SandboxFacts {
 }
 
 export interface TimelineFold {
-  /** Rows that follow, by time, those that were taken before. */
-  take(batch: HistoryBatch): void;
+  /** Rows of a batch, all where no others are named; they follow, by time, those taken before. */
+  take(batch: HistoryBatch, fromRow?: number, toRow?: number): void;
   /** All stations that had a row, once there are no more. */
   finish(): SandboxTimeline[];
 }
@@ -65,23 +65,24 @@ export function foldTimelines(facts: SandboxFacts): TimelineFold {
   }
 
   return {
-    take({ tier, at, stationId, numBikesAvailable, flags, lastReportedAt, capacity }) {
+    take({ tier, ...columns }, fromRow = 0, toRow = columns.at.length) {
       // What stood on the hour says nothing of how long it lasted.
       if (tier !== 'changes') return;
-      at.forEach((rowAt, row) => {
-        const id = stationId[row]!;
+      const endRow = Math.min(toRow, columns.at.length);
+      for (let row = fromRow; row < endRow; row++) {
+        const id = columns.stationId[row]!;
         const held = {
-          at: rowAt,
-          bikes: numBikesAvailable[row]!,
-          flags: flags[row]!,
-          lastReportedAt: lastReportedAt[row] ?? null,
-          capacity: capacity[row] ?? null,
+          at: columns.at[row]!,
+          bikes: columns.numBikesAvailable[row]!,
+          flags: columns.flags[row]!,
+          lastReportedAt: columns.lastReportedAt[row] ?? null,
+          capacity: columns.capacity[row] ?? null,
         };
         const station = stations.get(id);
-        if (station) settle(facts, station, rowAt);
+        if (station) settle(facts, station, held.at);
         if (station) station.held = held;
         else stations.set(id, beginning(id, held));
-      });
+      }
     },
     finish() {
       for (const station of stations.values()) settle(facts, station, Number.POSITIVE_INFINITY);
