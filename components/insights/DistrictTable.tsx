@@ -42,7 +42,7 @@ export function DistrictTable({
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable
         tabIndex={0}
-        aria-label={title}
+        aria-label={t('stations.tableOf', { table: title })}
         className="max-h-120 overflow-auto"
       >
         <Table aria-label={title}>

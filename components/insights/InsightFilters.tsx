@@ -26,28 +26,28 @@ export function InsightFilters({
   districts: readonly CityDistrict[];
 }) {
   const t = useTranslations('insights.filter');
-  const { ask, isPending } = useInsightUrl(filter);
+  const { ask, asked, isPending } = useInsightUrl(filter);
   return (
     <search
       aria-label={t('label')}
       aria-busy={isPending}
       className="flex flex-wrap items-end gap-x-3 gap-y-2 aria-busy:opacity-60"
     >
-      <PeriodFields {...{ filter, period, stretches, ask }} />
+      <PeriodFields {...{ filter: asked, period, stretches, ask }} />
       <SegmentedControl
         label={t('kind')}
-        value={filter.kind}
+        value={asked.kind}
         options={KIND_CHOICES.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
         onChange={(kind) => ask({ kind })}
         className="whitespace-nowrap max-sm:w-full"
       />
-      <HourFields filter={filter} ask={ask} />
+      <HourFields filter={asked} ask={ask} />
       {districts.length > 0 && (
         <div className="min-w-44 flex-1 sm:max-w-64">
           <Select
             label={t('district')}
             isLabelHidden
-            value={filter.district ?? ''}
+            value={asked.district ?? ''}
             onChange={(event) => ask({ district: event.target.value || undefined })}
             options={[
               { value: '', label: t('wholeCity') },

@@ -47,7 +47,7 @@ export function StationTable({
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable
         tabIndex={0}
-        aria-label={title}
+        aria-label={t('tableOf', { table: title })}
         className="overflow-x-auto"
       >
         <Table aria-label={title} className="[&_td]:px-2 [&_th]:px-2">

@@ -25,7 +25,7 @@ export function WeekHours({
 }) {
   const t = useTranslations('insights.week');
   const words = useInsightWords();
-  const { ask } = useInsightUrl(filter);
+  const { ask, asked } = useInsightUrl(filter);
   const show = hasRates ? filter.show : 'share';
   const mostLost = Math.max(0, ...weekHours.flat().map(({ lostADay }) => lostADay ?? 0));
   const cells = weekHours.map((day) =>
@@ -51,7 +51,7 @@ export function WeekHours({
         {hasRates && (
           <SegmentedControl
             label={t('measure')}
-            value={show}
+            value={asked.show}
             options={HEAT_MEASURES.map((value) => ({ value, label: t(value) }))}
             onChange={(value) => ask({ show: value })}
             className="self-start whitespace-nowrap"

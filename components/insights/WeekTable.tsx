@@ -25,7 +25,7 @@ export function WeekTable({ weeks, filter }: { weeks: readonly WeekRow[]; filter
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable
         tabIndex={0}
-        aria-label={title}
+        aria-label={t('stations.tableOf', { table: title })}
         className="max-h-80 overflow-auto"
       >
         <Table aria-label={title}>

@@ -26,12 +26,12 @@ export const DEFINITIONS = {
     tables: ['station_rate', 'station_day'],
   },
   uncovered: {
-    formula: 'Σ μ × empty minutes × (1 − max P(bike there) × e^(−0.00194 d)) ÷ days',
+    formula: 'Σ μ × empty minutes × (1 − max(P(bike there) × e^(−0.00194 d))) ÷ days',
     literature: KABRA,
     tables: ['station_rate', 'station_day', 'station'],
   },
   covered: {
-    formula: 'Σ empty minutes × max P(bike there) × e^(−0.00194 d) ÷ Σ empty minutes',
+    formula: 'Σ empty minutes × max(P(bike there) × e^(−0.00194 d)) ÷ Σ empty minutes',
     literature: KABRA,
     tables: ['station_day', 'station'],
   },
