@@ -9,9 +9,10 @@ import type { LoadedCity } from './assessedCity';
 import type { CityView } from './cityView';
 import { loadPastLine } from './loadPastLine';
 import { createPastBases } from './pastBases';
-import { type ChunkChanges, noChanges, type PastChunk } from './pastChunk';
+import type { PastChunk } from './pastChunk';
 import { type PastBase, pastFrame } from './pastFrame';
 import type { KnownPast } from './pastLine';
+import { readChunkChanges } from './readChunkChanges';
 import { rulesDuring } from './rulesDuring';
 import { rulesAt } from './rulesSpan';
 
@@ -77,7 +78,7 @@ export function createPastLoader({ db, systemId, reader, loadCity }: PastSources
         readLooks(db, systemId, span),
         // Wider, because at its ends a gap is cut off, and what lies in none of its ends is in it.
         reader.readUnobserved({ fromAt: span.fromAt - MINUTE_S, toAt: span.toAt + MINUTE_S }),
-        readChanges(reader, span, known.on.base.stations.stationId),
+        readChunkChanges(reader, span, known.on.base.stations.stationId),
       ]);
       const { past, on } = known;
       const { base, baseId } = on;
@@ -124,30 +125,4 @@ function medianAt({ at, medianReportedAt }: Looks, past: PastCity): number | nul
   if (past.tier === 'hours') return null;
   const last = at.findLastIndex((lookedAt) => lookedAt <= past.at);
   return medianReportedAt[last] ?? null;
-}
-
-/** The rows after a span's beginning, of the stations given, in the order of these. */
-async function readChanges(
-  reader: HistoryReader,
-  span: Span,
-  stationIds: readonly string[],
-): Promise<ChunkChanges> {
-  const indexOf = new Map(stationIds.map((id, i) => [id, i]));
-  const changes = noChanges();
-  for await (const batch of reader.streamRows(span)) {
-    batch.at.forEach((at, row) => {
-      const station = indexOf.get(batch.stationId[row]!);
-      // What held at the beginning is the opening; a station that no list described is not drawn.
-      if (at <= span.fromAt || station === undefined) return;
-      changes.at.push(at);
-      changes.station.push(station);
-      changes.numBikesAvailable.push(batch.numBikesAvailable[row]!);
-      changes.numMechanicalAvailable.push(batch.numMechanicalAvailable[row] ?? null);
-      changes.numEbikesAvailable.push(batch.numEbikesAvailable[row] ?? null);
-      changes.numDocksAvailable.push(batch.numDocksAvailable[row] ?? null);
-      changes.flags.push(batch.flags[row]!);
-      changes.lastReportedAt.push(batch.lastReportedAt[row] ?? null);
-    });
-  }
-  return changes;
 }
