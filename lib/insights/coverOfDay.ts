@@ -30,7 +30,8 @@ export function coverOfDay(
   out: DayCover,
 ): void {
   const cellAt = rowOf[station]! * QUARTERS_A_DAY;
-  const [first, end] = [walks.start[station]!, walks.start[station + 1]!];
+  const first = walks.start[station]!;
+  const end = walks.start[station + 1]!;
   out.coveredMin = 0;
   out.uncoveredLost = 0;
   for (let quarter = from; quarter < to; quarter++) {

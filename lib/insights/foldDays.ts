@@ -7,6 +7,7 @@ import { type FoldCity, rateOffset } from './foldCity';
 import { addDayToSum, emptySum, emptyTotals, type FoldTotals, type Sum } from './foldTotals';
 import { asksKind, type InsightFilter } from './insightFilter';
 import {
+  addHours,
   createStationHours,
   HOURS_A_DAY,
   QUARTERS_AN_HOUR,
@@ -60,18 +61,18 @@ export function createDayFold(
       const kindAt = DAY_KINDS.indexOf(kind);
       const isAskedKind = asksKind(filter, kind);
       const place = placeOf(day.date, period);
-      const byHour = Array.from({ length: HOURS_A_DAY }, emptySum);
+      const cityHours = createStationHours();
       const asked = emptySum();
       for (let station = 0; station < rowOf.length; station++) {
         const row = rowOf[station]!;
         if (row < 0 || !city.isAsked[station]) continue;
         const rateAt = rateOffset(station, kindAt);
         readStationHours(day.cells, row * QUARTERS_A_DAY, city.departuresPerMin, rateAt, hours);
-        if (place.isInPeriod) addToHours(byHour, hours);
+        if (place.isInPeriod) addHours(cityHours, hours);
         if (isAskedKind) addAsked(day, rowOf, station, rateAt, place, asked);
       }
       if (!place.isInPeriod) return;
-      addCityHours(totals, day.date, kindAt, byHour);
+      addCityHours(totals, day.date, kindAt, cityHours);
       if (isAskedKind) addCityDay(totals, day.date, asked);
     },
   };
@@ -102,27 +103,19 @@ function placeOf(date: string, { from, to }: Period): DayPlace {
   return { isInPeriod, week: isBefore ? 'before' : 'earlier' };
 }
 
-function addToHours(byHour: readonly Sum[], hours: StationHours): void {
-  for (let hour = 0; hour < HOURS_A_DAY; hour++) {
-    const sum = byHour[hour]!;
-    sum.openMin += hours.openMin[hour]!;
-    sum.emptyMin += hours.emptyMin[hour]!;
-    sum.lost += hours.lost[hour]!;
-  }
-}
-
-function addCityHours(
-  totals: FoldTotals,
-  date: string,
-  kindAt: number,
-  byHour: readonly Sum[],
-): void {
+function addCityHours(totals: FoldTotals, date: string, kindAt: number, hours: StationHours): void {
   const weekHours = totals.weekHours[weekdayOf(date)]!;
   const kindHours = totals.kindHours[kindAt]!;
-  byHour.forEach((sum, hour) => {
+  for (let hour = 0; hour < HOURS_A_DAY; hour++) {
+    const sum = {
+      openMin: hours.openMin[hour]!,
+      emptyMin: hours.emptyMin[hour]!,
+      lost: hours.lost[hour]!,
+      uncoveredLost: 0,
+    };
     addDayToSum(weekHours[hour]!, sum);
     addDayToSum(kindHours[hour]!, sum);
-  });
+  }
 }
 
 function addCityDay(totals: FoldTotals, date: string, asked: Sum): void {

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import { QUARTERS_A_DAY } from '@/lib/history/daySummary';
 import { cellOf, type DayCells } from './dayCells';
-import { createDayUnpacker, packDay } from './packedDay';
+import { createDayUnpacker, inflateDay, packDay } from './packedDay';
 
 /** Packed days asked for at once: some megabytes. */
 const BATCH_DAYS = 61;
@@ -44,8 +44,12 @@ export function createInsightDayStore(db: Database, systemId: string): InsightDa
           BATCH_DAYS,
           after !== null,
         ]);
-        for (const { date, packed } of rows) {
-          yield packed === null ? (await readRows(date)).day : await unpack(date, packed);
+        const inflated = await Promise.all(
+          rows.map(({ packed }) => (packed === null ? null : inflateDay(packed))),
+        );
+        for (const [i, { date }] of rows.entries()) {
+          const bytes = inflated[i];
+          yield bytes ? unpack(date, bytes) : (await readRows(date)).day;
         }
         after = rows.at(-1)?.date ?? null;
         if (rows.length < BATCH_DAYS) return;

@@ -14,15 +14,19 @@ export async function packDay({ stationIds, cells }: Omit<DayCells, 'date'>): Pr
   return deflate(Buffer.concat([ids, Buffer.of(0), cells]), { level: LEVEL });
 }
 
+/** Off this thread: many may be inflated beside one another. */
+export async function inflateDay(packed: Buffer): Promise<Buffer> {
+  return inflate(packed);
+}
+
 /**
- * Reads packed days, one after the other. Most days have the very stations of the day before: then
+ * Reads inflated days, one after the other. Most days have the very stations of the day before: then
  * the same array of ids is answered, by which callers know that nothing moved.
  */
-export function createDayUnpacker(): (date: string, packed: Buffer) => Promise<DayCells> {
+export function createDayUnpacker(): (date: string, bytes: Buffer) => DayCells {
   let knownText: Buffer | null = null;
   let knownIds: readonly string[] = [];
-  return async (date, packed) => {
-    const bytes = await inflate(packed);
+  return (date, bytes) => {
     const end = bytes.indexOf(0);
     const text = bytes.subarray(0, Math.max(0, end));
     if (!knownText?.equals(text)) {

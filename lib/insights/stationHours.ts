@@ -18,6 +18,15 @@ export function createStationHours(): StationHours {
   return { openMin: hours(), emptyMin: hours(), lost: hours(), ratedMin: hours() };
 }
 
+/** Adds a station's hours to those of many. */
+export function addHours(sum: StationHours, hours: StationHours): void {
+  for (let hour = 0; hour < HOURS_A_DAY; hour++) {
+    sum.openMin[hour]! += hours.openMin[hour]!;
+    sum.emptyMin[hour]! += hours.emptyMin[hour]!;
+    sum.lost[hour]! += hours.lost[hour]!;
+  }
+}
+
 /**
  * Reads one station's day into `out`. Expected lost rentals of a quarter-hour are its rate times
  * its empty minutes: riders come as they do when there are bikes (DOMAIN.md, measures 4 and 5).
@@ -33,7 +42,10 @@ export function readStationHours(
   out: StationHours,
 ): void {
   for (let hour = 0; hour < HOURS_A_DAY; hour++) {
-    let [openMin, emptyMin, lost, ratedMin] = [0, 0, 0, 0];
+    let openMin = 0;
+    let emptyMin = 0;
+    let lost = 0;
+    let ratedMin = 0;
     for (let i = 0; i < QUARTERS_AN_HOUR; i++) {
       const quarter = hour * QUARTERS_AN_HOUR + i;
       const cell = cells[cellAt + quarter]!;
