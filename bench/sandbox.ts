@@ -69,7 +69,7 @@ async function replayOnce(sources: SandboxSources): Promise<Measured> {
 const folder = await mkdtemp(path.join(os.tmpdir(), 'limelight-sandbox-'));
 const database = await openTestDatabase();
 try {
-  const rows = await generateLog(database.pool, DAYS);
+  const logged = await generateLog(database.pool, DAYS);
   await database.pool.query(
     'INSERT INTO feed_state (system_id, status_fetched_at, status_checked_at) VALUES ($1, $2, $2)',
     [SYSTEM_ID, NOW_AT],
@@ -105,7 +105,7 @@ try {
     name: 'sandbox',
     title: 'The threshold sandbox: a week by two settings',
     method: `\`bench/sandbox.ts\`: ${STATIONS} stations, ${DAYS} days of minute changes
-(${rows.toLocaleString('en')} rows), thresholds in force against a draft with other values in two rushes a day; the
+(${first!.result.rows.toLocaleString('en')} rows, of ${logged.toLocaleString('en')} in the log), thresholds in force against a draft with other values in two rushes a day; the
 whole run, from the question to the result, in this process, ${RUNS} times. "Longest" is the longest time the event
 loop could not serve anybody else.`,
     body: `${table([
