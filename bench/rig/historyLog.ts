@@ -26,11 +26,11 @@ export async function generateLog(pool: pg.Pool, days = LOG_DAYS): Promise<numbe
     const { rows: keys } = await run(KEY_SQL);
     await run('ALTER TABLE station_change DROP CONSTRAINT station_change_pkey');
     let changes = 0;
-    for (let day = 0; day < LOG_DAYS; day++) {
+    for (let day = 0; day < days; day++) {
       const { rowCount } = await run(CHANGES_OF_DAY_SQL, [
         SYSTEM_ID,
         STATIONS,
-        LOG_AT,
+        logAt,
         day * CHANGES_A_DAY,
         (day + 1) * CHANGES_A_DAY - 1,
         CHANGE_EVERY_MIN,
