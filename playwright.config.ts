@@ -49,7 +49,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     serviceWorkers: 'block', // what one answers, `page.route` never sees
-    trace: 'retain-on-failure',
+    // Tracing takes a picture of every frame: half of a spec's CPU where nothing draws but the CPU.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions,
   },

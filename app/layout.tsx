@@ -38,6 +38,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // next-themes sets the class before React looks.
     <html lang={locale} suppressHydrationWarning>
       <body>
+        {/* Where react-aria looks for leave to write the few styles that it brings along. */}
+        <meta property="csp-nonce" nonce={nonce} />
         <Themes nonce={nonce}>
           <ClientMessages namespaces={['ui', 'shell', 'errors']}>{children}</ClientMessages>
         </Themes>

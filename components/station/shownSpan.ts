@@ -61,9 +61,7 @@ export function fitSpan(wish: TimeSpan, limits: TimeSpan): TimeSpan {
   const middleAt = (wish.fromAt + wish.toAt) / 2;
   const earliest = Math.min(limits.fromAt, limits.toAt - lengthS);
   const fromAt = Math.min(limits.toAt - lengthS, Math.max(earliest, middleAt - lengthS / 2));
-  return { fromAt: wholeMinute(fromAt), toAt: wholeMinute(fromAt + lengthS) };
-}
-
-function wholeMinute(at: number): number {
-  return Math.round(at / MINUTE_S) * MINUTE_S;
+  // Never up: the minute under way is not over, and what has not been cannot be asked for.
+  const toAt = Math.floor((fromAt + lengthS) / MINUTE_S) * MINUTE_S;
+  return { fromAt: toAt - Math.round(lengthS / MINUTE_S) * MINUTE_S, toAt };
 }

@@ -16,7 +16,7 @@ import type { BuiltAction, Door } from './routes';
 export type Surprise = string;
 
 /** What names a forged or a real answer's data, which nobody uninvited may see. */
-const DATA = /stationId|numBikesAvailable|minBikes|passwordHash/;
+const DATA = /(stationId|numBikesAvailable|minBikes|passwordHash)\\?"\s*:/;
 
 /** Asks every door as one visitor. @param extra headers beside the session */
 export async function askEveryDoor(

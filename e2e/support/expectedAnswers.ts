@@ -30,7 +30,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /': { anonymous: 307, staff: 307, admin: 307 },
   'GET /map': page,
   'GET /wall': page,
-  // No station is called "[stationId]".
+  // No station is called "nowhere".
   'GET /stations/[stationId]': { anonymous: 307, staff: 404, admin: 404 },
   'GET /alerts': page,
   'GET /insights': page,
@@ -57,7 +57,7 @@ export const EXPECTED: Record<Door, Expected> = {
   'GET /api/map/past': unasked,
   'GET /api/map/past/changes': unasked,
   'GET /api/map/past/line': unasked,
-  // No station is called "[stationId]".
+  // No station is called "nowhere".
   'GET /api/map/stations/[stationId]/history': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/stations/[stationId]/series': { anonymous: 401, staff: 404, admin: 404 },
   'GET /api/v1/stations': api,
@@ -121,7 +121,8 @@ export const ACTIONS: Record<string, 'admin' | 'signedIn' | 'everybody'> = {
 export function addressOf(door: Door): { method: string; address: string } {
   const [method = '', route = ''] = door.split(' ');
   const nextAuth = method === 'GET' ? 'providers' : 'signout';
-  return { method, address: route.replace('[...nextauth]', nextAuth) };
+  const address = route.replace('[...nextauth]', nextAuth).replace('[stationId]', 'nowhere');
+  return { method, address };
 }
 
 /** What a visitor is to be answered. */

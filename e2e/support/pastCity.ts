@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { markRecord } from './markRecord';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,7 +40,9 @@ export async function givePastCity(
      FROM generate_series($2::timestamptz, $3::timestamptz - interval '1 minute', '1 minute') AS at`,
     [systemId, ago(holds[0]![0]), firstAt],
   );
+  const unmark = await markRecord(db);
   return async () => {
+    await unmark();
     await db.query('DELETE FROM station_change WHERE system_id = $1 AND fetched_at < $2', [
       systemId,
       firstAt,

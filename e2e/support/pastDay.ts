@@ -1,12 +1,7 @@
 import type { Pool } from 'pg';
+import { markRecord } from './markRecord';
 
 const HOUR_MS = 3_600_000;
-
-/**
- * The reader of the past remembers where the record begins until the change log gets or loses a
- * month: this one makes it look again, and holds nothing.
- */
-const EMPTY_MONTH = 'station_change_2001_01';
 
 /** What a station held from so many hours ago on. */
 export type PastStock = readonly [hoursAgo: number, bikes: number, docks: number];
@@ -33,9 +28,9 @@ export async function givePastDay(
   );
   const firstAt = rows[0]!.at;
   await db.query(
-    `INSERT INTO station_change (system_id, station_id, fetched_at, num_bikes_available,
-       num_docks_available, is_installed, is_renting, is_returning)
-     SELECT $1, $2, p.at, p.bikes, p.docks, true, true, true
+    `INSERT INTO station_change (system_id, station_id, fetched_at, last_reported_at,
+       num_bikes_available, num_docks_available, is_installed, is_renting, is_returning)
+     SELECT $1, $2, p.at, p.at, p.bikes, p.docks, true, true, true
      FROM unnest($3::timestamptz[], $4::int[], $5::int[]) AS p(at, bikes, docks)`,
     [
       systemId,
@@ -47,18 +42,15 @@ export async function givePastDay(
   );
   await db.query(
     `INSERT INTO feed_fetch (system_id, feed, source, started_at, duration_ms, bytes, attempts,
-       outcome)
-     SELECT $1, 'status', 'gbfs', at, 100, 1, 1, 'stored'
+       outcome, median_reported_at)
+     SELECT $1, 'status', 'gbfs', at, 100, 1, 1, 'stored', at
      FROM generate_series($2::timestamptz, $3::timestamptz - interval '1 minute', '1 minute') AS at
      WHERE at <= $4 OR at >= $5`,
     [systemId, ago(26), firstAt, ago(gapH[0]), ago(gapH[1])],
   );
-  await db.query(
-    `CREATE TABLE IF NOT EXISTS ${EMPTY_MONTH} PARTITION OF station_change
-     FOR VALUES FROM ('2001-01-01') TO ('2001-02-01')`,
-  );
+  const unmark = await markRecord(db);
   return async () => {
-    await db.query(`DROP TABLE IF EXISTS ${EMPTY_MONTH}`);
+    await unmark();
     await db.query(
       'DELETE FROM station_change WHERE system_id = $1 AND station_id = $2 AND fetched_at < $3',
       [systemId, stationId, firstAt],
