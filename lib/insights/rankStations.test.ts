@@ -57,7 +57,7 @@ test('a ranking does not depend on how the rows came in, and loses none', () => 
   );
 });
 
-test('what nobody knows stands after what is known, by its empty time', () => {
+test('a loss that nobody knows stands between the known ones and none, by its empty time', () => {
   const rows = [
     rowOf('unknown, half empty', { uncoveredADay: null, emptyShare: 0.5 }),
     rowOf('none lost', { uncoveredADay: 0, emptyShare: 0.01 }),
@@ -66,9 +66,9 @@ test('what nobody knows stands after what is known, by its empty time', () => {
   ];
   expect(rankStations(rows, 'uncovered').map(({ stationId }) => stationId)).toEqual([
     'most lost',
-    'none lost',
     'unknown, quite empty',
     'unknown, half empty',
+    'none lost',
   ]);
 });
 
