@@ -7,7 +7,7 @@ test('the administration fits a phone, in French, under a thumb', async ({ page 
   const rail = page.getByRole('navigation', { name: 'Navigation principale' });
   await expect(
     rail.getByRole('link').or(rail.getByRole('button')).filter({ visible: true }),
-  ).toHaveCount(5);
+  ).toHaveCount(6);
   await rail.getByRole('link', { name: 'Admin' }).click();
   await expect(page.getByRole('heading', { name: 'Flux', level: 1 })).toBeVisible();
 
