@@ -66,22 +66,30 @@ async function prune() {
   await Promise.all(oldest.map((request) => cache.delete(request)));
 }
 
+/** Grows as people sign out: an answer that was asked for before is not kept after. */
+let departures = 0;
+
 async function page(request, { pathname }) {
+  const since = departures;
   const isRemembered = REMEMBERED_PAGES.has(pathname);
   const response = await fetch(request).catch(() => null);
   if (response && !GATEWAY_STATUSES.has(response.status)) {
-    if (isRemembered && response.ok) await keep(pathname, response.clone());
+    if (isRemembered && response.ok) await keep(pathname, response.clone(), since);
     // Navigations are answered with redirects as they are: here, to sign in.
-    if (isRemembered && response.type === 'opaqueredirect') await caches.delete(REMEMBERED);
+    if (isRemembered && response.type === 'opaqueredirect') {
+      departures += 1;
+      await caches.delete(REMEMBERED);
+    }
     return response;
   }
   const remembered = isRemembered ? await recall(pathname) : null;
   return remembered ?? (await caches.match(OFFLINE_PAGE)) ?? response ?? Response.error();
 }
 
-async function keep(pathname, response) {
+async function keep(pathname, response, since) {
   const cache = await caches.open(REMEMBERED);
   await cache.put(pathname, response);
+  if (since !== departures) await cache.delete(pathname);
 }
 
 async function recall(pathname) {
@@ -94,8 +102,9 @@ async function recall(pathname) {
 
 async function answer(request) {
   const { pathname } = new URL(request.url);
+  const since = departures;
   const response = await fetch(request).catch(() => null);
-  if (response?.ok) await keep(pathname, response.clone());
+  if (response?.ok) await keep(pathname, response.clone(), since);
   if (response && !GATEWAY_STATUSES.has(response.status)) return response;
   const cache = await caches.open(REMEMBERED);
   return (await cache.match(pathname)) ?? response ?? Response.error();
