@@ -18,6 +18,7 @@ export function testHistoryReader(
     readStation: async () => null,
     readCityAt: async () => null,
     readUnobserved: async () => [],
+    readStretches: async () => [],
     async *streamRows(span, stationIds) {
       const rows = rowsOf(observations, span, stationIds);
       for (let i = 0; i < rows.length; i += batchRows) yield batchOf(rows.slice(i, i + batchRows));

@@ -11,7 +11,7 @@ import { createHourTier } from './hourTierStore';
 import { readPastCity } from './readPastCity';
 import { readPastStation } from './readPastStation';
 import { cutSpans, joinSpans } from './spans';
-import type { Span } from './stationSeries';
+import type { HistoryTier, Span } from './stationSeries';
 import { gapsWithin, logGaps, readStretches, type Tiers } from './tiers';
 
 export interface HistorySources {
@@ -36,6 +36,7 @@ export function createHistoryReader(sources: HistorySources): HistoryReader {
     readStation: (stationId, span) => readPastStation(tiers, stationId, span),
     readCityAt: (at) => readPastCity(tiers, at),
     readUnobserved: (span) => readUnobserved(tiers, span),
+    readStretches: (span) => readToldStretches(tiers, span),
     async *streamRows(span, stationIds) {
       const { log, hours } = await readStretches(tiers, span);
       const stretches = [
@@ -79,6 +80,18 @@ async function readReach({ coverage }: Tiers): Promise<HistoryReach | null> {
   if (!Number.isFinite(oldestAt)) return null;
   const newestAt = Math.max(oldestAt, await coverage.readNewestAt());
   return { oldestAt, exactFromAt: ownFromAt ?? imports[0]?.fromAt ?? null, newestAt };
+}
+
+async function readToldStretches(
+  tiers: Tiers,
+  span: Span,
+): Promise<(Span & { tier: HistoryTier })[]> {
+  const { log, hours } = await readStretches(tiers, span);
+  const told = [
+    ...log.map(({ fromAt, toAt }) => ({ fromAt, toAt, tier: 'changes' as const })),
+    ...hours.map(({ fromAt, toAt }) => ({ fromAt, toAt, tier: 'hours' as const })),
+  ];
+  return told.sort((a, b) => a.fromAt - b.fromAt);
 }
 
 /** Every gap of a span, and what no tier tells. */

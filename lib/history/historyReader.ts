@@ -52,6 +52,8 @@ export interface HistoryReader {
   readCityAt(at: Date): Promise<PastCity | null>;
   /** Where nobody looked at the city during a span, oldest first, cut off at its ends. */
   readUnobserved(span: Span): Promise<Span[]>;
+  /** Which tier tells which part of a span, oldest first, whatever the station. */
+  readStretches(span: Span): Promise<(Span & { tier: HistoryTier })[]>;
   /**
    * Every observation of a span, in batches that are read as they are consumed, by time and then
    * by station; of `changes` each station's opening state comes first, under the span's beginning.

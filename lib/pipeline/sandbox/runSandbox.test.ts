@@ -27,6 +27,8 @@ const CHANGES: [stationId: string, time: string, bikes: number][] = [
   ['b', '06:00', 4],
   ['b', '10:00', 9],
   ['gone', '06:00', 0],
+  // First by its id, and new: what is known of the others does not begin with it.
+  ['_new', '11:58', 9],
 ];
 
 beforeAll(async () => {
@@ -34,7 +36,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'limelight-sandbox-'));
   const { pool } = database;
   await ensurePartitionsOf(pool, at('06:00'), NOW);
-  for (const id of ['a', 'b', 'gone'])
+  for (const id of ['a', 'b', 'gone', '_new'])
     await pool.query(
       `INSERT INTO station (system_id, station_id, name, lat, lon, capacity, first_seen_at, last_seen_at, removed_at)
        VALUES ($1, $2, 'Station ' || $2, 48.85, 2.35, 20, $3, $3, $4)`,

@@ -61,9 +61,8 @@ export async function* runSandbox(
   const before = reach && (await reader.readCityAt(new Date(asked.fromAt * 1_000)));
   const after = reach && (await reader.readCityAt(new Date(asked.toAt * 1_000)));
   const described = [before, after].flatMap((city) => (city ? [city.stations] : []));
-  const anyId = described.at(-1)?.stationId[0];
-  if (!reach || anyId === undefined) return yield { kind: 'nothing', reason: 'noHistory' };
-  const period = await sandboxPeriod(reader, reach, asked, anyId);
+  if (!reach) return yield { kind: 'nothing', reason: 'noHistory' };
+  const period = await sandboxPeriod(reader, reach, asked);
   if (typeof period === 'string') return yield { kind: 'nothing', reason: period };
 
   const places = sandboxPlaces(sources.base.districts, [...described, sources.base.stations]);

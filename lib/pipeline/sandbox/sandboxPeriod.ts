@@ -18,24 +18,24 @@ export type NothingToReplay = 'noHistory' | 'hoursOnly';
 /**
  * How much of a period can be replayed: what the change log tells to the minute, where somebody
  * looked.
- *
- * @param stationId any station of the system: where the tiers reach, and when nobody looked, is the
- *   same for all
  */
 export async function sandboxPeriod(
-  reader: Pick<HistoryReader, 'readStation'>,
+  reader: Pick<HistoryReader, 'readStretches' | 'readUnobserved'>,
   reach: HistoryReach,
   asked: Span,
-  stationId: string,
 ): Promise<SandboxPeriod | NothingToReplay> {
   const fromAt = Math.max(asked.fromAt, reach.oldestAt);
   const toAt = Math.min(asked.toAt, reach.newestAt);
   if (fromAt >= toAt) return 'noHistory';
-  const series = await reader.readStation(stationId, { fromAt, toAt });
-  if (!series || series.stretches.length === 0) return 'noHistory';
-  const stretches = series.stretches.filter(({ tier }) => tier === 'changes');
+  const span = { fromAt, toAt };
+  const [told, unobserved] = await Promise.all([
+    reader.readStretches(span),
+    reader.readUnobserved(span),
+  ]);
+  if (told.length === 0) return 'noHistory';
+  const stretches = told.filter(({ tier }) => tier === 'changes');
   if (stretches.length === 0) return 'hoursOnly';
-  const observed = cutSpans(clipSpans(stretches, { fromAt, toAt }), series.unobserved);
+  const observed = cutSpans(clipSpans(stretches, span), unobserved);
   if (observed.length === 0) return 'noHistory';
-  return { fromAt, toAt, stretches, observed, gaps: cutSpans([{ fromAt, toAt }], observed) };
+  return { fromAt, toAt, stretches, observed, gaps: cutSpans([span], observed) };
 }
