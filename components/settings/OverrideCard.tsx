@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/IconButton';
+import type { OverridableName } from '@/lib/settings/overridable';
 import {
   fieldKey,
   type SettingsErrors,
@@ -10,7 +11,6 @@ import {
 } from '@/lib/settings/parseSettingsDraft';
 import { overridableFields } from '@/lib/settings/settingFields';
 import type { OverrideDraft, SettingsDraft } from '@/lib/settings/settingsDraft';
-import type { OverridableName } from '@/lib/settings/settingValues';
 import { InForceMark } from './InForceMark';
 import { inheritedText } from './inheritedText';
 import { OverrideInput } from './OverrideInput';

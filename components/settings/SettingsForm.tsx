@@ -6,7 +6,7 @@ import type { HistoryReach } from '@/lib/history/historyReader';
 import { parseSettingsDraft } from '@/lib/settings/parseSettingsDraft';
 import type { SaveAnswer } from '@/lib/settings/saveSettingsForm';
 import type { SettingsDraft } from '@/lib/settings/settingsDraft';
-import { windowAt } from '@/lib/settings/thresholdWindow';
+import { windowAt } from '@/lib/settings/windowAt';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
 import type { LocalTime } from '@/lib/units/localTime';
 import { ConflictPanel } from './ConflictPanel';

@@ -1,5 +1,5 @@
+import type { OverridableName } from '@/lib/settings/overridable';
 import type { SettingsDraft } from '@/lib/settings/settingsDraft';
-import type { OverridableName } from '@/lib/settings/settingValues';
 import { overrideKey, type RuleScope } from '@/lib/settings/thresholdOverride';
 import { districtPath } from '@/lib/settings/thresholdsInForce';
 import type { RuleNames } from './ruleNames';

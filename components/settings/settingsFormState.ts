@@ -6,10 +6,11 @@ import {
   withCell,
 } from '@/lib/settings/draftChanges';
 import { type MergedCell, mergeDrafts } from '@/lib/settings/mergeDrafts';
+import type { OverridableName } from '@/lib/settings/overridable';
 import type { SettingsFormErrors } from '@/lib/settings/parseSettingsForm';
 import type { SaveAnswer, SettingsConflict } from '@/lib/settings/saveSettingsForm';
 import type { SettingsDraft, WindowDraft } from '@/lib/settings/settingsDraft';
-import type { OverridableName, SettingName } from '@/lib/settings/settingValues';
+import type { SettingName } from '@/lib/settings/settingValues';
 import { overrideKey, type RuleScope } from '@/lib/settings/thresholdOverride';
 
 /** The version that the form's values are compared with and saved on top of. */

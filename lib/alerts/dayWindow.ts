@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { windowContains } from '@/lib/settings/thresholdWindow';
+import { windowContains } from '@/lib/settings/windowAt';
 import type { LocalTime } from '@/lib/units/localTime';
 
 export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;

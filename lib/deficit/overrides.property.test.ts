@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OVERRIDABLE } from '@/lib/settings/overridable';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
-import { OVERRIDABLE, type Thresholds } from '@/lib/settings/settingValues';
+import type { Thresholds } from '@/lib/settings/settingValues';
 import { stationThresholds, thresholdsInForce } from '@/lib/settings/thresholdsInForce';
 import { assessCity } from './assessCity';
 import { buildNeighbours } from './neighbours';

@@ -1,7 +1,8 @@
 import type { Database } from '@/lib/db/database';
 import type { Settings } from '@/lib/settings/settings';
 import { readSettings, type VersionedSettings } from '@/lib/settings/settingsStore';
-import { type ThresholdWindow, windowAt } from '@/lib/settings/thresholdWindow';
+import type { ThresholdWindow } from '@/lib/settings/thresholdWindow';
+import { windowAt } from '@/lib/settings/windowAt';
 import type { CityMarker } from '@/lib/stations/cityColumns';
 import { type JoinedCity, joinStations } from '@/lib/stations/joinStations';
 import type { Clock } from '@/lib/units/clock';

@@ -10,12 +10,8 @@ import {
 } from './settingsDraft';
 import type { SettingName } from './settingValues';
 import { MAX_OVERRIDES, overrideKey, type ThresholdOverride } from './thresholdOverride';
-import {
-  MAX_WINDOW_NAME_LENGTH,
-  MAX_WINDOWS,
-  type ThresholdWindow,
-  windowsOverlap,
-} from './thresholdWindow';
+import { MAX_WINDOW_NAME_LENGTH, MAX_WINDOWS, type ThresholdWindow } from './thresholdWindow';
+import { windowsOverlap } from './windowAt';
 
 export type WindowProblem =
   | 'nameMissing'

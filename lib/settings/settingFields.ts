@@ -1,5 +1,6 @@
+import { OVERRIDABLE } from './overridable';
 import { defaultSettings } from './settings';
-import { OVERRIDABLE, type SettingName, settingValuesSchema } from './settingValues';
+import { type SettingName, settingValuesSchema } from './settingValues';
 
 export type SettingUnit = 'bikes' | 'percent' | 'minutes' | 'metres' | 'vehicles' | 'days';
 export type SettingGroup = 'deficit' | 'cover' | 'data';

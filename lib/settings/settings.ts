@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { settingValuesSchema } from './settingValues';
 import { MAX_OVERRIDES, overrideKey, thresholdOverrideSchema } from './thresholdOverride';
-import {
-  MAX_WINDOWS,
-  type ThresholdWindow,
-  thresholdWindowSchema,
-  windowsOverlap,
-} from './thresholdWindow';
+import { MAX_WINDOWS, type ThresholdWindow, thresholdWindowSchema } from './thresholdWindow';
+import { windowsOverlap } from './windowAt';
 
 /**
  * What admins decide. Stored whole with every save; the newest version is in force at the next

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { OverridableName } from './overridable';
 import { settingFields, toShown } from './settingFields';
 import type { Settings } from './settings';
-import type { OverridableName, SettingName } from './settingValues';
+import type { SettingName } from './settingValues';
 
 const text = z.string().max(200);
 const nameless = z.record(z.string(), text);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OVERRIDABLE, settingValuesSchema } from './settingValues';
+import { OVERRIDABLE } from './overridable';
+import { settingValuesSchema } from './settingValues';
 
 export const MAX_OVERRIDES = 200;
 

@@ -3,7 +3,7 @@ import type { CityDistrict } from '@/lib/stations/cityColumns';
 import { defaultSettings, type Settings } from './settings';
 import { thresholdsFor } from './thresholdsFor';
 import { thresholdsInForce, thresholdsOfDistrict } from './thresholdsInForce';
-import { windowAt } from './thresholdWindow';
+import { windowAt } from './windowAt';
 
 const RUSH = { windowId: 'rush', name: 'Rush', days: [1], fromMin: 420, toMin: 600 };
 const inRush = { isoDay: 1, minuteOfDay: 480 };

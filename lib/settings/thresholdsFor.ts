@@ -1,8 +1,10 @@
 import type { LocalTime } from '@/lib/units/localTime';
+import { OVERRIDABLE, type OverridableName } from './overridable';
 import type { Settings } from './settings';
-import { OVERRIDABLE, type OverridableName, type Thresholds } from './settingValues';
+import type { Thresholds } from './settingValues';
 import type { RuleScope } from './thresholdOverride';
-import { type ThresholdWindow, windowAt } from './thresholdWindow';
+import type { ThresholdWindow } from './thresholdWindow';
+import { windowAt } from './windowAt';
 
 /** The thresholds of one place at one time, and which rule each of them comes from. */
 export interface AppliedThresholds {

@@ -1,5 +1,6 @@
 import { localTimeOf, MINUTES_A_DAY } from '@/lib/units/localTime';
-import { type ThresholdWindow, windowAt } from './thresholdWindow';
+import type { ThresholdWindow } from './thresholdWindow';
+import { windowAt } from './windowAt';
 
 const MINUTE_S = 60;
 const QUARTER_S = 15 * MINUTE_S;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localTimeOf, MINUTES_A_DAY } from '@/lib/units/localTime';
-import { windowAt, windowContains, windowsOverlap } from './thresholdWindow';
+import { windowAt, windowContains, windowsOverlap } from './windowAt';
 
 const time = (isoDay: number, hours: number, minutes = 0) => ({
   isoDay,
