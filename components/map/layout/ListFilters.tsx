@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, type RefObject } from 'react';
+import { memo, type RefObject, startTransition } from 'react';
 import type { CityDistrict } from '@/lib/stations/cityColumns';
 import { ActiveFilters } from '../filters/ActiveFilters';
 import { FilterBar } from '../filters/FilterBar';
@@ -28,7 +28,8 @@ export const ListFilters = memo(function ListFilters(props: ListFiltersProps) {
   const { counts, shownCount, filters, districts, search, onSearch, onFilters, onRaise } = props;
   const isPhone = useIsPhone();
   const change = (next: MapFilters) => {
-    onRaise();
+    // The pressed control answers first; a phone's sheet may rise a frame later.
+    startTransition(onRaise);
     onFilters(next);
   };
   const searchField = (
